@@ -1,0 +1,21 @@
+package tearline.engine;
+
+/**
+ * One thing that is wrong or odd in a document, where it stands, and what to do about it; never with a value of the document.
+ * Line and column count from 1 in the sender's bytes, -1 where unknown.
+ */
+public record Finding(String rule, Severity severity, int line, int column, String path, String message, String clause, String advice) {
+
+    public Finding {
+        path = path == null ? "" : path;
+        clause = clause == null ? "" : clause;
+        advice = advice == null ? "" : advice;
+    }
+
+    /** Two lines of plain text, as an operator or a sender reads them. */
+    public String asText() {
+        var where = line > 0 ? "line " + line + ", column " + column + "  " : "";
+        var text = where + path + "  " + message + (clause.isEmpty() ? "" : "   (" + clause + ")") + "   [" + rule + "]";
+        return advice.isEmpty() ? text : text + System.lineSeparator() + "    " + advice;
+    }
+}

@@ -1,0 +1,24 @@
+package tearline.engine;
+
+import java.util.List;
+
+/** A message or part is declined: its sender is told why, and it is never retried. */
+public final class Refusal extends RuntimeException {
+
+    private final Code code;
+    private final transient List<Finding> findings;
+
+    public Refusal(Code code, List<Finding> findings) {
+        super(code.id() + " " + code.sentence(), null, false, false);
+        this.code = code;
+        this.findings = List.copyOf(findings);
+    }
+
+    public Refusal(Code code) {
+        this(code, List.of());
+    }
+
+    public Code code() { return code; }
+
+    public List<Finding> findings() { return findings; }
+}

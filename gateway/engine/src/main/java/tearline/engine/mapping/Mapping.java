@@ -1,0 +1,13 @@
+package tearline.engine.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one folder of mappings can do: read a standard into the common model, write it from there, or both. */
+public record Mapping(String standard, Optional<String> toCommon, Optional<FromCommon> fromCommon) {
+
+    /** Writes a format from records of some kinds; the product is checked against a standard or a JSON Schema. */
+    public record FromCommon(String stylesheet, Set<String> kinds, String mediaType, String extension, List<String> forms,
+                             Optional<String> checkStandard, Optional<String> checkJsonSchema) {}
+}

@@ -1,0 +1,128 @@
+package tearline.engine.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XdmDestination;
+import net.sf.saxon.s9api.XsltExecutable;
+import tearline.engine.xml.Saxon;
+import tearline.engine.xml.Shelf;
+
+/** Every mapping on the shelf; its stylesheets are compiled on first use and shared. */
+public final class Mappings {
+
+    private final Shelf shelf;
+    private final Map<String, Mapping> byStandard = new LinkedHashMap<>();
+    private final Map<String, XsltExecutable> compiled = new ConcurrentHashMap<>();
+
+    public Mappings(Shelf shelf) {
+        this.shelf = shelf;
+        for (var folder : shelf.foldersWith("mappings", "mapping.xml")) {
+            var mapping = read(shelf, "mappings/" + folder);
+            byStandard.put(mapping.standard(), mapping);
+        }
+    }
+
+    public Optional<Mapping> find(String standard) {
+        return Optional.ofNullable(byStandard.get(standard));
+    }
+
+    /** What can be written, by format. */
+    public Map<String, Mapping.FromCommon> formats() {
+        var formats = new LinkedHashMap<String, Mapping.FromCommon>();
+        byStandard.forEach((name, mapping) -> mapping.fromCommon().ifPresent(from -> formats.put(name, from)));
+        return formats;
+    }
+
+    /** The payload, as a document of the common model. */
+    public XdmNode toCommon(String standard, XdmNode document) {
+        var stylesheet = find(standard).flatMap(Mapping::toCommon).orElseThrow(() -> new IllegalArgumentException("Nothing maps " + standard + " to the common model"));
+        try {
+            var transformer = get(stylesheet).load30();
+            var result = new XdmDestination();
+            transformer.setGlobalContextItem(document);
+            transformer.applyTemplates(document, result);
+            return result.getXdmNode();
+        } catch (SaxonApiException e) {
+            throw new MappingFault(stylesheet, e);
+        }
+    }
+
+    /** A record, rendered: bytes in the format. Parameters are strings that the stylesheet may declare. */
+    public byte[] fromCommon(String format, XdmNode record, Map<String, String> parameters) {
+        var stylesheet = find(format).flatMap(Mapping::fromCommon).orElseThrow(() -> new IllegalArgumentException("Nothing writes " + format)).stylesheet();
+        try {
+            var transformer = get(stylesheet).load30();
+            var values = new LinkedHashMap<QName, XdmAtomicValue>();
+            parameters.forEach((name, value) -> values.put(new QName(name), name.equals("mark-status") ? new XdmAtomicValue(Boolean.parseBoolean(value)) : new XdmAtomicValue(value)));
+            transformer.setStylesheetParameters(values);
+            transformer.setGlobalContextItem(record);
+            var out = new java.io.ByteArrayOutputStream();
+            transformer.applyTemplates(record, transformer.newSerializer(out));
+            return out.toByteArray();
+        } catch (SaxonApiException e) {
+            throw new MappingFault(stylesheet, e);
+        }
+    }
+
+    public Shelf shelf() {
+        return shelf;
+    }
+
+    private XsltExecutable get(String path) {
+        return compiled.computeIfAbsent(path, stylesheet -> {
+            try {
+                return Saxon.compile(shelf, stylesheet);
+            } catch (SaxonApiException e) {
+                throw new IllegalStateException("The stylesheet " + stylesheet + " does not compile: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private static Mapping read(Shelf shelf, String folder) {
+        var root = elements(Saxon.tree(shelf.get(folder + "/mapping.xml"))).get(0);
+        Optional<String> toCommon = Optional.empty();
+        Optional<Mapping.FromCommon> fromCommon = Optional.empty();
+        for (var child : elements(root)) {
+            var stylesheet = folder + "/" + attribute(child, "stylesheet").orElseThrow();
+            if (child.getNodeName().getLocalName().equals("to-common")) toCommon = Optional.of(stylesheet);
+            else fromCommon = Optional.of(fromCommon(child, folder, stylesheet));
+        }
+        return new Mapping(attribute(root, "standard").orElseThrow(), toCommon, fromCommon);
+    }
+
+    private static Mapping.FromCommon fromCommon(XdmNode element, String folder, String stylesheet) {
+        var forms = new ArrayList<String>();
+        Optional<String> standard = Optional.empty(), jsonSchema = Optional.empty();
+        for (var child : elements(element)) {
+            if (child.getNodeName().getLocalName().equals("form")) {
+                forms.add(attribute(child, "name").orElseThrow());
+            } else {
+                standard = attribute(child, "standard");
+                jsonSchema = attribute(child, "json-schema").map(file -> folder + "/" + file);
+            }
+        }
+        if (standard.isEmpty() && jsonSchema.isEmpty()) throw new IllegalStateException(folder + "/mapping.xml names nothing that checks its products");
+        return new Mapping.FromCommon(stylesheet, Set.of(attribute(element, "kinds").orElse("").split(" ")), attribute(element, "media-type").orElseThrow(),
+                attribute(element, "extension").orElseThrow(), List.copyOf(forms), standard, jsonSchema);
+    }
+
+    private static List<XdmNode> elements(XdmNode parent) {
+        var list = new ArrayList<XdmNode>();
+        parent.children().forEach(node -> { if (node.getNodeKind() == XdmNodeKind.ELEMENT) list.add(node); });
+        return list;
+    }
+
+    private static Optional<String> attribute(XdmNode element, String name) {
+        return Optional.ofNullable(element.getAttributeValue(new QName(name)));
+    }
+}

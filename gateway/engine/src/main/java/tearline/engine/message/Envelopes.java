@@ -1,0 +1,47 @@
+package tearline.engine.message;
+
+import java.util.List;
+import java.util.Optional;
+import tearline.common.Envelope;
+
+/** Envelopes inside envelopes, taken as one: the innermost speaks, and every confidentiality and the least real status count. */
+final class Envelopes {
+
+    /** From real to least real; what is not listed is treated as Test. */
+    private static final List<String> REALITY = List.of("Actual", "System", "Exercise", "Test");
+
+    private Envelopes() {}
+
+    static Optional<Envelope> merged(List<Envelope> outerFirst) {
+        Envelope merged = null;
+        for (var envelope : outerFirst) {
+            if (merged == null) {
+                merged = envelope;
+                continue;
+            }
+            var outer = merged;
+            merged = envelope;
+            if (merged.getSender() == null) merged.setSender(outer.getSender());
+            if (merged.getId() == null) merged.setId(outer.getId());
+            if (merged.getSent() == null) merged.setSent(outer.getSent());
+            merged.setStatus(lessReal(outer.getStatus(), merged.getStatus()));
+            if (outer.getConfidentiality() != null) {
+                merged.setConfidentiality(merged.getConfidentiality() == null ? outer.getConfidentiality() : outer.getConfidentiality() + " + " + merged.getConfidentiality());
+            }
+            merged.getAddress().addAll(outer.getAddress());
+            merged.getObject().addAll(0, outer.getObject().stream().filter(object -> object.getConfidentiality() != null).toList());
+        }
+        return Optional.ofNullable(merged);
+    }
+
+    private static String lessReal(String a, String b) {
+        if (a == null) return b;
+        if (b == null) return a;
+        return rank(a) >= rank(b) ? a : b;
+    }
+
+    private static int rank(String status) {
+        int at = REALITY.indexOf(status);
+        return at < 0 ? REALITY.size() : at;
+    }
+}

@@ -1,0 +1,95 @@
+package tearline.engine.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import tearline.common.Envelope;
+import tearline.engine.Code;
+import tearline.engine.Finding;
+import tearline.engine.Refusal;
+import tearline.engine.Severity;
+import tearline.engine.check.Checker;
+import tearline.engine.mapping.Mappings;
+import tearline.engine.model.Binding;
+import tearline.engine.standard.Facts;
+
+/** Unwraps, recognises and checks what came in: one message, its envelope's facts, and its parts with a verdict each. */
+public final class MessageReader {
+
+    private static final int MOST_PARTS = 500;
+    private final Checker checker;
+    private final Mappings mappings;
+    private final boolean lenient;
+
+    public MessageReader(Checker checker, Mappings mappings, boolean lenient) {
+        this.checker = checker;
+        this.mappings = mappings;
+        this.lenient = lenient;
+    }
+
+    /** Throws a refusal where the whole is declined: unreadable, of no standard, an invalid envelope, or no part accepted. */
+    public Message read(byte[] bytes) {
+        var checked = checker.check(bytes);
+        var parts = new ArrayList<Part>();
+        var envelopes = new ArrayList<Envelope>();
+        var findings = new ArrayList<Finding>();
+        collect(checked, parts, envelopes, findings);
+        if (parts.isEmpty()) throw new Refusal(Code.NOTHING_INSIDE, findings);
+        if (parts.stream().noneMatch(Part::accepted)) {
+            throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
+        }
+        return new Message(bytes, checked.match().standard().name(), Envelopes.merged(envelopes), findings, List.copyOf(parts));
+    }
+
+    private void collect(Checker.Checked checked, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
+        if (!checked.match().standard().isEnvelope()) {
+            parts.add(part(parts.size(), checked));
+            return;
+        }
+        if (checked.findings().stream().anyMatch(this::refuses)) throw new Refusal(codeOf(checked.findings()), checked.findings());
+        findings.addAll(checked.findings());
+        envelopes.add(Binding.envelope(mappings.toCommon(checked.match().standard().name(), checked.document())));
+        for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(root(checked.document()))) {
+            if (parts.size() >= MOST_PARTS) throw new Refusal(Code.TOO_MANY_PARTS, findings);
+            try {
+                collect(checker.check((XdmNode) item), parts, envelopes, findings);
+            } catch (Refusal refusal) {
+                parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));
+            }
+        }
+    }
+
+    private Part part(int index, Checker.Checked checked) {
+        var match = checked.match();
+        var facts = match.standard().facts().of(root(checked.document()));
+        Optional<Code> refusal = Optional.empty();
+        var findings = checked.findings();
+        if (!match.isMessage()) {
+            refusal = Optional.of(Code.NOT_A_MESSAGE);
+            findings = new ArrayList<>(findings);
+            findings.add(new Finding(Code.NOT_A_MESSAGE.id(), Severity.INFO, -1, -1, "/", Code.NOT_A_MESSAGE.sentence(), "", Code.NOT_A_MESSAGE.advice()));
+        }
+        if (findings.stream().anyMatch(this::refuses)) refusal = Optional.of(codeOf(findings));
+        return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal);
+    }
+
+    private boolean refuses(Finding finding) {
+        return finding.severity() == Severity.ERROR && !(lenient && !finding.rule().equals(Code.NOT_VALID.id()));
+    }
+
+    private static Code codeOf(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.rule().equals(Code.NOT_VALID.id())) ? Code.NOT_VALID : Code.RULE_BROKEN;
+    }
+
+    private static Facts none() {
+        return new Facts(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    private static XdmNode root(XdmNode document) {
+        for (var child : document.children()) if (child.getNodeKind() == XdmNodeKind.ELEMENT) return child;
+        throw new IllegalStateException("A document without a root element");
+    }
+}

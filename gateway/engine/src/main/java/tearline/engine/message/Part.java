@@ -1,0 +1,27 @@
+package tearline.engine.message;
+
+import java.util.List;
+import java.util.Optional;
+import net.sf.saxon.s9api.XdmNode;
+import tearline.engine.Code;
+import tearline.engine.Finding;
+import tearline.engine.Severity;
+import tearline.engine.standard.Facts;
+import tearline.engine.standard.Standard;
+
+/** One payload inside a message: what it is, its own tree, its facts, and what was found about it. */
+public record Part(int index, Optional<Standard> standard, String shape, XdmNode document, Facts facts, List<Finding> findings, Optional<Code> refusal) {
+
+    public boolean accepted() {
+        return refusal.isEmpty();
+    }
+
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** The key under which this payload may come only once; parts of one standard family share the name space. */
+    public Optional<String> identityKey() {
+        return standard.flatMap(one -> facts.identityKey(one.kind().word()));
+    }
+}

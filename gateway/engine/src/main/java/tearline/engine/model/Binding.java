@@ -1,0 +1,61 @@
+package tearline.engine.model;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBElement;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import javax.xml.namespace.QName;
+import net.sf.saxon.s9api.SAXDestination;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
+import tearline.common.Envelope;
+import tearline.common.Header;
+import tearline.common.Marking;
+import tearline.engine.xml.Saxon;
+
+/** JAXB between a tree and what Java must read or write of it: header, marking, envelope. */
+public final class Binding {
+
+    public static final String NAMESPACE = "https://tearline.example/common/1.0";
+    private static final JAXBContext CONTEXT = context();
+
+    private Binding() {}
+
+    public static Header header(XdmNode element) { return read(element, Header.class); }
+
+    public static Marking marking(XdmNode element) { return read(element, Marking.class); }
+
+    public static Envelope envelope(XdmNode element) { return read(element, Envelope.class); }
+
+    /** The object as an element of the common model, in a document of its own. */
+    public static <T> XdmNode write(String element, T value, Class<T> type) {
+        try {
+            var tree = Saxon.newTree();
+            var marshaller = CONTEXT.createMarshaller();
+            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, false);
+            marshaller.marshal(new JAXBElement<>(new QName(NAMESPACE, element), type, value), tree);
+            return tree.getDocumentNode();
+        } catch (JAXBException | SaxonApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T read(XdmNode element, Class<T> type) {
+        try {
+            var handler = CONTEXT.createUnmarshaller().getUnmarshallerHandler();
+            Saxon.processor().writeXdmValue(element, new SAXDestination(handler));
+            var result = handler.getResult();
+            return type.cast(result instanceof JAXBElement<?> wrapped ? wrapped.getValue() : result);
+        } catch (JAXBException | SaxonApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JAXBContext context() {
+        try {
+            return JAXBContext.newInstance("tearline.common");
+        } catch (JAXBException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package tearline.engine.standard;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a payload says of itself, in words that mean the same for every standard. Times keep their lexical form. */
+public record Facts(List<String> identity, Optional<String> sender, Optional<String> id, Optional<String> status, Optional<String> type,
+                    Optional<String> sent, Optional<String> expires, List<String> references, List<String> marks) {
+
+    /** The identity as one key, or empty where the standard has none or the document leaves a part of it blank. */
+    public Optional<String> identityKey(String standardFamily) {
+        if (identity.isEmpty() || identity.stream().allMatch(String::isBlank)) return Optional.empty();
+        return Optional.of(standardFamily + "\u001f" + String.join("\u001f", identity));
+    }
+}

@@ -1,0 +1,27 @@
+package tearline.engine.standard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+
+/** A named, versioned message format as its folder in xsd/ describes it: shapes, facts and rules. */
+public record Standard(String name, Kind kind, String title, List<String> mediaTypes, List<Shape> shapes, Map<QName, String> refused,
+                       FactQueries facts, Optional<FactQueries.Query> parts, List<String> ruleFiles) {
+
+    /** What a document of the standard is about, in the words of the common model. */
+    public enum Kind {
+        ALERT, SITUATION, SAR, ENVELOPE, OTHER;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** One of the forms in which a standard appears, with its own schema. */
+    public record Shape(String name, String schemaPath, Map<QName, Boolean> roots) {}
+
+    public boolean isEnvelope() {
+        return kind == Kind.ENVELOPE;
+    }
+}

@@ -1,0 +1,98 @@
+package tearline.engine.xml;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLInputFactory;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+import tearline.engine.Code;
+import tearline.engine.Finding;
+import tearline.engine.Refusal;
+import tearline.engine.Severity;
+
+/** The one way in which XML is read in this house: no DOCTYPE, nothing fetched, bounded depth and attributes. */
+public final class XmlReader {
+
+    public static final int MAX_DEPTH = 200;
+    public static final int MAX_ATTRIBUTES = 200;
+    private static final String JAXP = "http://www.oracle.com/xml/jaxp/properties/";
+    private static final ThreadLocal<XMLReader> READERS = ThreadLocal.withInitial(XmlReader::hardened);
+
+    private XmlReader() {}
+
+    /** Sends the document's events to the handler. Throws a refusal where the bytes are no XML that we take. */
+    public static void read(byte[] bytes, ContentHandler handler) {
+        var reader = READERS.get();
+        reader.setContentHandler(handler);
+        reader.setErrorHandler(new StrictErrors());
+        try {
+            reader.parse(new InputSource(new ByteArrayInputStream(bytes)));
+        } catch (SAXParseException e) {
+            throw refusal(e);
+        } catch (SAXException e) {
+            if (e.getException() instanceof Refusal refusal) throw refusal;
+            throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", -1, -1, "the document cannot be read")));
+        } catch (IOException e) { // malformed UTF-8 and the like: the bytes are in memory, so no other cause exists
+            throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", -1, -1, "the bytes are not in the encoding that the document declares")));
+        } finally {
+            reader.setContentHandler(new DefaultHandler());
+        }
+    }
+
+    /** A StAX factory with the same refusals, for libraries that pull; a DOCTYPE reaches them as a DTD event. */
+    public static XMLInputFactory stax() {
+        var factory = new com.ctc.wstx.stax.WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty("com.ctc.wstx.maxElementDepth", MAX_DEPTH);
+        factory.setProperty("com.ctc.wstx.maxAttributesPerElement", MAX_ATTRIBUTES);
+        return factory;
+    }
+
+    private static XMLReader hardened() {
+        try {
+            var factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            var reader = factory.newSAXParser().getXMLReader();
+            reader.setProperty(JAXP + "maxElementDepth", Integer.toString(MAX_DEPTH));
+            reader.setProperty(JAXP + "elementAttributeLimit", Integer.toString(MAX_ATTRIBUTES));
+            reader.setEntityResolver((publicId, systemId) -> { throw new SAXException("external entity refused"); });
+            return reader;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("This Java cannot refuse a DOCTYPE", e);
+        }
+    }
+
+    private static Refusal refusal(SAXParseException e) {
+        var text = String.valueOf(e.getMessage());
+        if (text.contains("DOCTYPE is disallowed")) {
+            return new Refusal(Code.DOCTYPE, List.of(finding("XML-DOCTYPE", e.getLineNumber(), e.getColumnNumber(), "a DOCTYPE stands here")));
+        }
+        if (text.startsWith("JAXP0001000")) { // the parser's own limits: depth, attributes, name length
+            return new Refusal(Code.TOO_DEEP, List.of(finding("XML-LIMIT", e.getLineNumber(), e.getColumnNumber(), "a limit of the reader is passed here")));
+        }
+        return new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", e.getLineNumber(), e.getColumnNumber(), "the document stops being well-formed here")));
+    }
+
+    private static Finding finding(String rule, int line, int column, String message) {
+        return new Finding(rule, Severity.ERROR, line, column, "", message, "XML 1.0", "");
+    }
+
+    /** Without it, the parser prints fatal errors, with content, to standard error. */
+    private static final class StrictErrors extends DefaultHandler {
+        @Override public void error(SAXParseException e) throws SAXException { throw e; }
+        @Override public void fatalError(SAXParseException e) throws SAXException { throw e; }
+    }
+}
