@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import tearline.common.Envelope;
 import tearline.engine.Code;
 import tearline.engine.Finding;
@@ -15,6 +14,7 @@ import tearline.engine.check.Checker;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
+import tearline.engine.xml.Saxon;
 
 /** Unwraps, recognises and checks what came in: one message, its envelope's facts, and its parts with a verdict each. */
 public final class MessageReader {
@@ -52,7 +52,7 @@ public final class MessageReader {
         if (checked.findings().stream().anyMatch(this::refuses)) throw new Refusal(codeOf(checked.findings()), checked.findings());
         findings.addAll(checked.findings());
         envelopes.add(Binding.envelope(mappings.toCommon(checked.match().standard().name(), checked.document())));
-        for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(root(checked.document()))) {
+        for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(Saxon.root(checked.document()))) {
             if (parts.size() >= MOST_PARTS) throw new Refusal(Code.TOO_MANY_PARTS, findings);
             try {
                 collect(checker.check((XdmNode) item), parts, envelopes, findings);
@@ -64,7 +64,7 @@ public final class MessageReader {
 
     private Part part(int index, Checker.Checked checked) {
         var match = checked.match();
-        var facts = match.standard().facts().of(root(checked.document()));
+        var facts = match.standard().facts().of(Saxon.root(checked.document()));
         Optional<Code> refusal = Optional.empty();
         var findings = checked.findings();
         if (!match.isMessage()) {
@@ -86,10 +86,5 @@ public final class MessageReader {
 
     private static Facts none() {
         return new Facts(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
-    }
-
-    private static XdmNode root(XdmNode document) {
-        for (var child : document.children()) if (child.getNodeKind() == XdmNodeKind.ELEMENT) return child;
-        throw new IllegalStateException("A document without a root element");
     }
 }

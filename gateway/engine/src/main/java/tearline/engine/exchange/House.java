@@ -1,0 +1,26 @@
+package tearline.engine.exchange;
+
+import tearline.engine.check.Checker;
+import tearline.engine.check.Schemas;
+import tearline.engine.mapping.Mappings;
+import tearline.engine.message.MessageReader;
+import tearline.engine.model.Categories;
+import tearline.engine.standard.Standards;
+import tearline.engine.xml.Shelf;
+
+/** What stands on the shelf, opened once: standards, schemas, mappings, categories. */
+public record House(Shelf shelf, Standards standards, Checker checker, Mappings mappings, Categories categories) {
+
+    public static House open(Shelf shelf) {
+        var standards = new Standards(shelf);
+        return new House(shelf, standards, new Checker(shelf, standards, new Schemas(shelf)), new Mappings(shelf), new Categories(shelf));
+    }
+
+    public MessageReader strictReader() {
+        return new MessageReader(checker, mappings, false);
+    }
+
+    public MessageReader lenientReader() {
+        return new MessageReader(checker, mappings, true);
+    }
+}
