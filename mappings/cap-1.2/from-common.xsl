@@ -170,7 +170,7 @@
   <xsl:function name="f:text" as="xs:string">
     <xsl:param name="text" as="item()"/>
     <xsl:param name="within" as="element()"/>
-    <xsl:sequence select="if ($mark-status) then f:marked($text, root($within)/descendant-or-self::record/header/status) else string($text)"/>
+    <xsl:sequence select="if ($mark-status) then f:marked($text, $within/ancestor::record/header/status) else string($text)"/>
   </xsl:function>
 
   <xsl:function name="f:banner" as="xs:string?">
