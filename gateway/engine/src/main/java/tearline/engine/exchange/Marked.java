@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.marking.Label;
+import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
 import tearline.engine.model.Record;
 
@@ -15,14 +16,17 @@ import tearline.engine.model.Record;
  */
 public record Marked(Incoming incoming, Record record, String status, Label banner, Map<XdmNode, Labelled> labels) {
 
-    /** A leaf of the record: its category, its label, and for marked free text the label of each portion. */
-    public record Labelled(Category category, Label label, List<TextPortion> portions) {}
-
-    /** A stretch of free text under one label. */
-    public record TextPortion(String text, Label label) {}
+    /**
+     * A leaf of the record.
+     *
+     * @param label    of the whole leaf
+     * @param base     what an unmarked portion of its text inherits
+     * @param portions of free text that is marked in itself and may be cut; else empty
+     */
+    public record Labelled(Category category, Label label, Label base, List<Portion> portions) {}
 
     /** Partners with the same view may share a release, unless some portion names partners one by one. */
     public boolean namesPartners() {
-        return labels.values().stream().anyMatch(one -> one.label().list() != null || one.portions().stream().anyMatch(portion -> portion.label().list() != null));
+        return labels.values().stream().anyMatch(one -> one.label().list() != null);
     }
 }

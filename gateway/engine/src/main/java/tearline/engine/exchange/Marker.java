@@ -11,10 +11,11 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.common.Envelope;
 import tearline.engine.config.Sends;
-import tearline.engine.marking.Audience;
+import tearline.engine.marking.CapAudience;
 import tearline.engine.marking.Confidentiality;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.MarkParser;
+import tearline.engine.marking.Portion;
 import tearline.engine.marking.PortionScanner;
 import tearline.engine.model.Categories;
 import tearline.engine.model.Categories.Category;
@@ -29,6 +30,7 @@ public final class Marker {
 
     private final Categories categories;
     private final MarkParser parser = new MarkParser();
+    private final PortionScanner scanner = new PortionScanner();
     private final Label privacy = parser.parse("CUI//PRVCY").label();
 
     public Marker(Categories categories) {
@@ -52,10 +54,10 @@ public final class Marker {
         var said = new ArrayList<Label>();
         var marking = record.marking();
         for (var banner : marking.getBanner()) said.add(listed(parser.parse(banner).label(), marking.getList(), sends));
-        for (var words : marking.getSensitivity()) said.add(words(words, sends));
+        for (var words : marking.getSensitivity()) said.add(new MarkParser(sends.words(), lists(sends)).parse(words).label());
         var header = record.header();
-        if (header.getScope() != null) said.add(Audience.label(header.getScope(), header.getRestriction(), header.getAddresses(), sends.words(), sends.lists()));
-        envelope.ifPresent(one -> confidentialities(one, part).forEach(text -> said.add(Confidentiality.label(text, sends.words()))));
+        if (header.getScope() != null) said.add(new CapAudience(sends.words(), lists(sends)).label(header.getScope(), header.getRestriction(), header.getAddresses()));
+        envelope.ifPresent(one -> confidentialities(one, part).forEach(text -> said.add(new Confidentiality(sends.words()).find(text).orElseThrow())));
         if (said.isEmpty()) sends.defaultMark().ifPresent(mark -> said.add(parser.parse(mark).label()));
         return said.isEmpty() ? Label.nobody() : Label.rollUp(said);
     }
@@ -68,9 +70,10 @@ public final class Marker {
         return label.addressedTo(partners);
     }
 
-    private Label words(String words, Sends sends) {
-        var mapped = sends.words().get(words.strip());
-        return parser.parse(mapped == null ? words : mapped).label();
+    private static Map<String, String> lists(Sends sends) {
+        var lists = new HashMap<String, String>();
+        sends.lists().forEach((name, partners) -> lists.put(name, String.join(" ", partners)));
+        return lists;
     }
 
     private static List<String> confidentialities(Envelope envelope, int part) {
@@ -115,11 +118,16 @@ public final class Marker {
         }
 
         private Marked.Labelled leaf(XdmNode element, Category category, Optional<Label> own) {
-            if (category.text()) {
-                var portions = portions(element.getStringValue(), category, own);
-                return new Marked.Labelled(category, Label.rollUp(portions.stream().map(Marked.TextPortion::label).toList()), portions);
-            }
-            return new Marked.Labelled(category, field(category, own), List.of());
+            var base = field(category, own);
+            if (!category.text()) return new Marked.Labelled(category, base, base, List.of());
+            var portions = scanner.scan(element.getStringValue());
+            var spoken = scanner.rollUp(element.getStringValue());
+            if (spoken.isEmpty()) return new Marked.Labelled(category, base, base, List.of());
+            // Authoritative: marks in text can only raise. Boilerplate: they say what may be cut.
+            if (!sends.boilerplate()) return new Marked.Labelled(category, base.join(spoken.get()), base, List.of());
+            var inherited = PortionScanner.inherited(portions.stream().filter(portion -> portion.kind() == Portion.Kind.BANNER).toList(), Optional.of(base), base);
+            var all = Label.rollUp(portions.stream().filter(Portion::content).map(portion -> portion.under(inherited)).toList());
+            return new Marked.Labelled(category, all, inherited, own.isPresent() ? List.of() : portions);
         }
 
         private Label field(Category category, Optional<Label> own) {
@@ -136,19 +144,6 @@ public final class Marker {
         /** PRVCY in a banner speaks of the privacy fields and of free text that may name people: dropping both is the declared downgrade. */
         private Label banner(Category category) {
             return category.text() || category.privacy() || category.name().equals("extension") ? document : documentWithoutPrivacy;
-        }
-
-        private List<Marked.TextPortion> portions(String text, Category category, Optional<Label> own) {
-            var found = new PortionScanner().scan(text);
-            var base = field(category, own);
-            if (found.stream().allMatch(portion -> portion.mark().isEmpty())) return List.of(new Marked.TextPortion(text, base));
-            var portions = new ArrayList<Marked.TextPortion>();
-            for (var portion : found) {
-                var label = portion.mark().map(mark -> own.isPresent() ? own.get().join(mark.label()) : mark.label()).orElse(base);
-                if (!sends.boilerplate()) label = label.join(base);
-                portions.add(new Marked.TextPortion(portion.text(), label));
-            }
-            return portions;
         }
 
         private Label parseAll(String marks) {

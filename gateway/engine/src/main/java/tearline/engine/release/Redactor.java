@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Operation;
 import tearline.engine.exchange.Marked;
 import tearline.engine.exchange.Plan;
 import tearline.engine.marking.Banner;
+import tearline.engine.marking.Cut;
 import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
+import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
 
 /**
@@ -107,21 +110,19 @@ public final class Redactor {
             else if (!category.text()) released.add(text.strip());
         }
 
+        /** Whole portions go or stay; where the originator wrote a tear line text, that stands in for what is withheld. */
         private void portions(XdmNode leaf, Marked.Labelled labelled) {
-            var remaining = new StringBuilder();
+            var cut = Cut.of(labelled.portions(), labelled.base(), label -> reasons(label).isEmpty());
+            if (cut.outcome() == Cut.Outcome.FULL) {
+                keep(leaf, labelled.category(), leaf.getStringValue(), labelled.label());
+                return;
+            }
             for (var portion : labelled.portions()) {
-                var reasons = reasons(portion.label());
-                if (reasons.isEmpty()) {
-                    remaining.append(portion.text());
-                    keptLabels.add(portion.label());
-                } else {
-                    withheld(labelled.category(), reasons);
-                }
+                var reasons = reasons(portion.under(labelled.base()));
+                if (portion.content() && !reasons.isEmpty()) withheld(labelled.category(), reasons);
             }
-            if (!remaining.toString().isBlank()) {
-                kept.put(leaf, remaining.toString());
-                contentKept = true;
-            }
+            if (cut.outcome() == Cut.Outcome.WITHHELD) return;
+            keep(leaf, labelled.category(), cut.kept().stream().map(Portion::text).collect(Collectors.joining("\n")), cut.label().orElseThrow());
         }
 
         private Optional<String> coarse(Category category, String text) {
