@@ -16,11 +16,13 @@ public record House(Shelf shelf, Standards standards, Checker checker, Mappings 
         return new House(shelf, standards, new Checker(shelf, standards, new Schemas(shelf)), new Mappings(shelf), new Categories(shelf));
     }
 
-    public MessageReader strictReader() {
-        return new MessageReader(checker, mappings, false);
+    /** Reads messages that ask to be carried, strictly or as lenient as the sender's file allows. */
+    public MessageReader reader(boolean lenient) {
+        return new MessageReader(checker, mappings, MessageReader.Purpose.MESSAGE, lenient);
     }
 
-    public MessageReader lenientReader() {
-        return new MessageReader(checker, mappings, true);
+    /** Reads documents to say what they are and whether they are right. */
+    public MessageReader inspector(boolean lenient) {
+        return new MessageReader(checker, mappings, MessageReader.Purpose.CHECK, lenient);
     }
 }
