@@ -1,13 +1,17 @@
 package tearline.server.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -16,184 +20,221 @@ import java.util.stream.Stream;
  */
 public final class Store implements AutoCloseable {
 
-    private Store() {}
+    private final Database database;
+    private final Writer writer;
+    private final Readers readers;
+
+    private Store(Database database, Clock clock) throws SQLException {
+        this.database = database;
+        this.writer = new Writer(database.writing(), clock);
+        this.readers = new Readers(database);
+    }
 
     public static Store open(Path folder, Clock clock) {
-        throw new UnsupportedOperationException();
+        try {
+            return new Store(Database.open(folder), clock);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the store cannot be opened: " + e.getMessage(), Duration.ZERO, e);
+        }
+    }
+
+    /** For the health check: false from a write that failed until one succeeds. */
+    public boolean isWriting() {
+        return !writer.isFailing();
     }
 
     /** Completes exceptionally with {@link StoreUnavailable} when the disk is full or the writer is behind. */
     public CompletableFuture<Acceptance> accept(NewMessage message) {
-        throw new UnsupportedOperationException();
+        return writer.offer(message.bytes().length, transaction -> Messages.accept(transaction, message));
     }
 
     public Optional<StoredMessage> find(String messageId) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Messages.find(session, messageId));
     }
 
     public List<StoredPart> parts(String messageId) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Messages.parts(session, messageId));
     }
 
     public CompletableFuture<Void> journal(JournalEntry entry) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Journal.append(transaction, entry));
     }
 
     /** Overwrites a message's bytes and its products; false while a part or a delivery of it is still under way. */
     public CompletableFuture<Boolean> purge(String messageId) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Messages.purge(transaction, messageId));
     }
 
     public List<Work> dueWork(Instant now, int limit) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Exchanges.due(session, now, limit));
     }
 
     public Optional<Work> work(String messageId, int part) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Exchanges.find(session, messageId, part));
     }
 
     public void markSent(List<Long> workIds) {
-        throw new UnsupportedOperationException();
+        await(writer.submit(transaction -> Exchanges.markSent(transaction, workIds)));
     }
 
     /** At start-up: what was handed to the broker may be lost with it, so all of it is due again. */
     public void resetSent() {
-        throw new UnsupportedOperationException();
+        await(writer.submit(Exchanges::resetSent));
     }
 
     /** Whether the part needs no exchange: it has its verdicts, or it is parked. */
     public boolean isFinished(String messageId, int part) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Exchanges.isFinished(session, messageId, part));
     }
 
     /** All of one part's outcome in one transaction; a second finish of the same part changes nothing. */
     public CompletableFuture<Void> finish(Exchanged exchanged) {
-        throw new UnsupportedOperationException();
+        Map<byte[], String> digests = Exchanges.digests(exchanged);
+        return writer.submit(transaction -> Exchanges.finish(transaction, exchanged, digests));
     }
 
     public CompletableFuture<Void> postpone(Work work, Instant due, String why) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Exchanges.postpone(transaction, work, due, why));
     }
 
     public CompletableFuture<Void> park(Work work, String why) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Exchanges.park(transaction, work, why));
     }
 
     /** What may be attempted now, most urgent first; nothing of a held partner. */
     public List<Delivery> dueDeliveries(Instant now, int limit) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Deliveries.due(session, now, limit));
     }
 
     public Map<String, Long> dueByPartner(Instant now) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Deliveries.dueByPartner(session, now));
     }
 
     public List<Delivery> dueOf(String partner, Instant now, int limit) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Deliveries.dueOf(session, partner, now, limit));
     }
 
     public Optional<Delivery> delivery(long id) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Deliveries.find(session, id));
     }
 
     public List<Delivery> deliveries(String messageId) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Deliveries.of(session, messageId));
     }
 
     public byte[] product(String digest) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Deliveries.product(session, digest));
     }
 
     /** The evidence is a status code or a file name, never a body. */
     public CompletableFuture<Void> delivered(long id, String evidence) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Deliveries.delivered(transaction, id, evidence));
     }
 
     public CompletableFuture<Void> retryAt(long id, Instant due, String why) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Deliveries.retryAt(transaction, id, due, why));
     }
 
     public CompletableFuture<Void> dead(long id, String why) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Deliveries.dead(transaction, id, why));
     }
 
     /** Pending deliveries past their expiry become expired; how many. */
     public CompletableFuture<Integer> expireDue(Instant now) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Deliveries.expire(transaction, now));
     }
 
     /** Pending deliveries of this part under this agreement give way to a newer message; how many. */
     public CompletableFuture<Integer> supersede(String messageId, int part, String agreement, String byMessageId) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Deliveries.supersede(transaction, messageId, part, agreement, byMessageId));
     }
 
     public void hold(String partner) {
-        throw new UnsupportedOperationException();
+        await(writer.submit(transaction -> Operator.hold(transaction, partner)));
     }
 
     public void release(String partner) {
-        throw new UnsupportedOperationException();
+        await(writer.submit(transaction -> Operator.release(transaction, partner)));
     }
 
     public Set<String> held() {
-        throw new UnsupportedOperationException();
+        return readers.read(Operator::held);
     }
 
     /** Redelivers with the same idempotency keys, and takes parked parts up again; how many of both. */
     public CompletableFuture<Integer> replay(String messageId, Optional<String> partner) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Deliveries.replay(transaction, messageId, partner));
     }
 
     public List<FeedEntry> feed(String feed, String partner, long afterSequence, int limit) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Feeds.after(session, feed, partner, afterSequence, limit));
     }
 
     /** The newest entry of that id in the partner's view. */
     public Optional<FeedEntry> feedEntry(String feed, String partner, String entryId) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Feeds.newest(session, feed, partner, entryId));
     }
 
     /** The partner's last sequence in this feed, 0 when there is none. */
     public long feedHead(String feed, String partner) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Feeds.head(session, feed, partner));
     }
 
     /** Remembers which entries a partner pulled. */
     public CompletableFuture<Void> logDissemination(String feed, String partner, List<Long> sequences) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Feeds.logDissemination(transaction, feed, partner, sequences));
     }
 
     public List<Verdict> verdicts(String messageId) {
-        throw new UnsupportedOperationException();
+        return readers.read(session -> Verdicts.of(session, messageId));
     }
 
     public Ledger ledger() {
-        throw new UnsupportedOperationException();
+        return readers.readAtOnce(Verdicts::ledger);
     }
 
     public List<Attention> attention() {
-        throw new UnsupportedOperationException();
+        return readers.read(Operator::attention);
     }
 
     public CompletableFuture<Void> settle(long attentionId) {
-        throw new UnsupportedOperationException();
+        return writer.submit(transaction -> Operator.settle(transaction, attentionId));
     }
 
     public Stream<JournalRow> journalRows() {
-        throw new UnsupportedOperationException();
+        return new Journal(readers).rows();
     }
 
     public JournalCheck verifyJournal() {
-        throw new UnsupportedOperationException();
+        return new Journal(readers).verify();
     }
 
     /** A consistent copy of the running database; the file must not exist. */
     public void backup(Path file) {
-        throw new UnsupportedOperationException();
+        try {
+            database.backup(file);
+        } catch (SQLException | IOException e) {
+            throw new StoreUnavailable("the store cannot be copied: " + e.getMessage(), Duration.ofMinutes(1), e);
+        }
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the store did not close", Duration.ZERO, e);
+        } finally {
+            readers.close();
+        }
+    }
+
+    /** What a caller of a blocking method sees is the cause itself. */
+    private static void await(CompletableFuture<Void> written) {
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }
