@@ -1,0 +1,31 @@
+package tearline.server.delivery;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** A route for each kind of delivery, whoever the partner is. A feed needs none: to publish is to deliver. */
+public final class DeliveryRoutes extends RouteBuilder {
+
+    /** Followed by the kind of the door. */
+    static final String DELIVER = "direct:deliver-";
+
+    private final HttpDelivery http;
+    private final FolderDelivery folder;
+    private final Verdicts verdicts;
+
+    public DeliveryRoutes(HttpDelivery http, FolderDelivery folder, Verdicts verdicts) {
+        this.http = http;
+        this.folder = folder;
+        this.verdicts = verdicts;
+    }
+
+    @Override
+    public void configure() {
+        from(DELIVER + "http").routeId("deliver-http")
+            .bean(http, "deliver").id("http")               // no thread waits for the partner
+            .bean(verdicts, "commit").id("http-verdict");   // delivered, due again, or dead: one transaction
+
+        from(DELIVER + "folder").routeId("deliver-folder")
+            .bean(folder, "deliver").id("folder")
+            .bean(verdicts, "commit").id("folder-verdict");
+    }
+}
