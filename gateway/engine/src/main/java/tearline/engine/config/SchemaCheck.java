@@ -166,7 +166,7 @@ final class SchemaCheck {
     }
 
     private void wrongText(Node node, String type) {
-        wrongValue(new Node.Attribute(node, node.name, node.text.toString(), node.at, firstText(node)), type);
+        wrongValue(new Node.Attribute(node, node.name, node.text.toString(), node.at, grammar.isList(type) ? node.textAt : firstText(node)), type);
     }
 
     private void wrongValue(Node.Attribute attribute, String type) {
@@ -188,7 +188,7 @@ final class SchemaCheck {
         boolean empty = attribute.value().isBlank();
         boolean secret = attribute.name().equals("secret") || attribute.name().equals("password");
         String what = attribute.name() + (secret || empty ? "" : " \"" + attribute.value().strip() + "\"");
-        problems.accept(attribute.owner().source.problem(attribute.valueAt(), secret ? attribute.value().length() : 0,
+        problems.accept(attribute.owner().source.problem(attribute.valueAt(),
             what + (empty ? " is empty" : " is not what it must be"), must(type, "It")));
     }
 
