@@ -29,6 +29,6 @@ record KnownNames() implements Vocabulary {
 
     @Override
     public boolean understandsMark(String mark) {
-        return List.of(mark.split("/+")).stream().allMatch(Set.of("U", "FOUO", "LES", "CUI", "LEI", "INV", "INTEL", "PRVCY", "CRIT", "PHYS", "EMGT", "NOCON")::contains);
+        return List.of(mark.split("/+")).stream().allMatch(Set.of("U", "FOUO", "LES", "CUI", "LEI", "INV", "INTEL", "PRVCY", "CRIT", "PHYS", "EMGT", "PCII", "SSI", "CVI", "NOCON")::contains);
     }
 }
