@@ -15,7 +15,7 @@ public record View(Clearance clearance, Map<String, Operation> keeps, String for
 
     public static View of(Partner partner, Agreement agreement, Product product) {
         var clearance = new Clearance(partner.name(), partner.organisation(), partner.country(), partner.operatedBy(),
-                agreement.grants(), agreement.credentials(), agreement.maxTlp());
+                agreement.grants(), agreement.credentials(), agreement.maxTlp(), !partner.isPublic()); // (U) is not public (CUI handbook p34)
         var form = product.form();
         // The name stays out of the digest: it matters only where a portion names partners one by one.
         var text = String.join("\n", partner.organisation(), partner.country(), partner.operatedBy(), new TreeSet<>(agreement.grants()).toString(),
