@@ -131,9 +131,8 @@ public final class Banner {
         if (!display.isEmpty()) {
             marks.add("DISPLAY ONLY " + String.join(", ", ordered(display)));
         }
-        boolean written = label.inform().contains(LabelBuilder.NOFORN);
-        boolean inLegacy = !inCui && !label.classified() && tokens().anyMatch(token -> token.portion().endsWith("-NF"));
-        boolean follows = (label.inform().contains(LabelBuilder.RELEASE) || tokens().anyMatch(token -> token.portion().endsWith("-NF"))) && !inLegacy;
+        boolean written = label.inform().contains(LabelBuilder.DISCLOSURE);
+        boolean follows = (inCui || label.classified()) && tokens().anyMatch(token -> token.portion().endsWith("-NF"));
         if (marks.isEmpty() && (written || follows)) {
             marks.add(portion ? "NF" : "NOFORN");
         }

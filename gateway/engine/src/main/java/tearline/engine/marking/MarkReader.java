@@ -51,7 +51,7 @@ final class MarkReader {
                 }
             }
         }
-        if (first && !mark.startsWith("//")) {
+        if (first) {                            // slashes only, or a country without a classification
             label.unknown("");
         }
         Label read = label.build();
@@ -114,7 +114,7 @@ final class MarkReader {
             }
             case RELEASE -> {
                 label.noforn();
-                label.inform(LabelBuilder.NOFORN);
+                label.inform(LabelBuilder.DISCLOSURE);
             }
             case LIST -> label.list(Set.of());  // without its list: nobody
             case INFORM -> {
