@@ -95,7 +95,9 @@ public final class Banner {
             legacy = legacy.filter(name -> !label.require().contains(name + " NOFORN"));
         }
         String systems = joined(names(Vocabulary.Kind.SYSTEM));
-        return join(List.of(label.level().printed(portion), systems, joined(control), joined(legacy.distinct())));
+        String line = join(List.of(label.level().printed(portion), systems, joined(control), joined(legacy.distinct())));
+        boolean bare = line.equals(label.level().printed(portion)) && label.level() == Level.CONTROLLED;
+        return bare ? line + (portion ? "//NF" : "//NOFORN") : line;      // controlled by what is not printed (RELIDO): still closed
     }
 
     /** FOUO gives way to every control but a foreign disclosure one (CAPCO 2016, H.8). */

@@ -44,6 +44,7 @@ class MarkParserTest {
             CUI//LES                                            ; CUI | UNCLASSIFIED//LES             ; (CUI) | (U//LES)
             tlp:white                                           ; TLP:CLEAR                           ; (TLP:CLEAR)
             U//LES + TLP:AMBER+STRICT                           ; UNCLASSIFIED//LES | TLP:AMBER+STRICT ; (U//LES) | (TLP:AMBER+STRICT)
+            U//RELIDO                                           ; UNCLASSIFIED//NOFORN                ; (U//NF)
             TS//SI/TK//NF                                       ; TOP SECRET//SI/TK//NOFORN           ; (TS//SI/TK//NF)
             //GBR SECRET                                        ; //GBR SECRET                        ; (//GBR S)
             """)
@@ -54,7 +55,7 @@ class MarkParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "()", "/", "//", "//GBR", "NONSENSE", "U//NONSENSE", "CUI//SP-EMGT", "CUI//BASIC", "TLP:AMBER STRICT", "TLP:AMBER + STRICT",
+    @ValueSource(strings = {"", " ", "()", "/", "//", ",", ", ", "//GBR", "NONSENSE", "U//NONSENSE", "CUI//SP-EMGT", "CUI//BASIC", "TLP:AMBER STRICT", "TLP:AMBER + STRICT",
             "TLP:", "TLP:YELLOW", "U//REL TO USA, UK", "U//REL TO USA AND GBR", "UNCLASSIFI\u0415D", "UNCLASS\u0131FIED", "U//S", "Classified",
             "sensitive but unclassifed", "U + ", "UNKNOWN MARKING - HOLD"})
     void whatIsNotUnderstoodAdmitsNobody(String text) {
@@ -139,7 +140,7 @@ class MarkParserTest {
 
     @Provide
     Arbitrary<String> scraps() {
-        return Arbitraries.of("U", "(", ")", "/", "//", " ", "\n", "TLP:", "TLP:CLEAR", "RED", "CUI", "REL TO ", "USA", ", ", "GBR", "LES", "-NF", "SECRET", "S", "(S)", "[", "]",
+        return Arbitraries.of("U", "(", ")", "/", "//", " ", "\n", "TLP:", ",", "TLP:CLEAR", "RED", "CUI", "REL TO ", "USA", ", ", "GBR", "LES", "-NF", "SECRET", "S", "(S)", "[", "]",
                 "TEAR LINE", " + ", "|", "\u200B", "x", "DL ONLY ", "FGI ", "NF").list().ofMaxSize(9).map(parts -> String.join("", parts));
     }
 
