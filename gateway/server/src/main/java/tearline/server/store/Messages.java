@@ -1,5 +1,6 @@
 package tearline.server.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +68,18 @@ final class Messages {
     }
 
     static List<StoredPart> parts(Session session, String id) throws SQLException {
-        return session.list("SELECT * FROM part WHERE message = ? ORDER BY part", row -> new StoredPart(row.getString("message"),
-                row.getInt("part"), row.getString("standard"), row.getString("shape"), row.getString("kind"),
-                row.getString("keys").lines().toList(), row.getInt("start_byte"), row.getInt("end_byte"),
-                row.getString("status"), row.getString("findings")), id);
+        return session.list("SELECT * FROM part WHERE message = ? ORDER BY part", Messages::part, id);
+    }
+
+    static Optional<StoredPart> findByIdentity(Session session, String key) throws SQLException {
+        return session.find("SELECT p.* FROM identity i JOIN part p ON p.message = i.message AND p.part = i.part WHERE i.key = ?",
+                Messages::part, key);
+    }
+
+    private static StoredPart part(ResultSet row) throws SQLException {
+        return new StoredPart(row.getString("message"), row.getInt("part"), row.getString("standard"), row.getString("shape"),
+                row.getString("kind"), row.getString("keys").lines().toList(), row.getInt("start_byte"), row.getInt("end_byte"),
+                row.getString("status"), row.getString("findings"));
     }
 
     /** A product that another message's release shares stays, as long as that message does. */

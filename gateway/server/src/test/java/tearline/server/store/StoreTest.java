@@ -71,6 +71,8 @@ class StoreTest {
         assertThat(acceptance.outcome()).isEqualTo(Acceptance.Outcome.DUPLICATE_KEY);
         assertThat(acceptance.clashes()).containsExactly(new Acceptance.Clash("cap:a", 1, "m-1", 0));
         assertThat(store.find("m-2")).isEmpty();
+        assertThat(store.findByIdentity("cap:a")).map(StoredPart::messageId).hasValue("m-1");
+        assertThat(store.findByIdentity("cap:new")).isEmpty();
         assertThat(store.accept(message("m-3", "cap:new")).join().accepted()).isTrue();
     }
 
