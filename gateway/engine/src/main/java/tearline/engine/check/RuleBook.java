@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
@@ -13,7 +12,6 @@ import net.sf.saxon.s9api.XPathExecutable;
 import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
 import tearline.engine.Finding;
 import tearline.engine.Severity;
@@ -35,19 +33,19 @@ final class RuleBook {
 
     RuleBook(Shelf shelf, String path) {
         try {
-            var schema = elements(Saxon.tree(shelf.get(path))).get(0);
+            var schema = Saxon.root(Saxon.tree(shelf.get(path)));
             var prefixes = new LinkedHashMap<String, String>();
             var advice = new LinkedHashMap<String, String>();
-            for (var child : elements(schema)) {
+            for (var child : Saxon.elements(schema)) {
                 if (is(child, "ns")) prefixes.put(attribute(child, "prefix"), attribute(child, "uri"));
-                if (is(child, "diagnostics")) elements(child).forEach(one -> advice.put(attribute(one, "id"), text(one)));
+                if (is(child, "diagnostics")) Saxon.elements(child).forEach(one -> advice.put(attribute(one, "id"), text(one)));
             }
             var known = new ArrayList<String>();
-            for (var child : elements(schema)) if (is(child, "let")) lets.add(let(child, prefixes, known));
-            for (var child : elements(schema)) {
+            for (var child : Saxon.elements(schema)) if (is(child, "let")) lets.add(let(child, prefixes, known));
+            for (var child : Saxon.elements(schema)) {
                 if (!is(child, "pattern")) continue;
                 var rules = new ArrayList<Rule>();
-                for (var rule : elements(child)) if (is(rule, "rule")) rules.add(rule(rule, prefixes, known, advice));
+                for (var rule : Saxon.elements(child)) if (is(rule, "rule")) rules.add(rule(rule, prefixes, known, advice));
                 patterns.add(rules);
             }
         } catch (SaxonApiException e) {
@@ -93,9 +91,9 @@ final class RuleBook {
     private static Rule rule(XdmNode rule, Map<String, String> prefixes, List<String> outer, Map<String, String> advice) throws SaxonApiException {
         var known = new ArrayList<>(outer);
         var lets = new ArrayList<Let>();
-        for (var child : elements(rule)) if (is(child, "let")) lets.add(let(child, prefixes, known));
+        for (var child : Saxon.elements(rule)) if (is(child, "let")) lets.add(let(child, prefixes, known));
         var checks = new ArrayList<Check>();
-        for (var child : elements(rule)) {
+        for (var child : Saxon.elements(rule)) {
             if (!is(child, "assert") && !is(child, "report")) continue;
             var severity = Severity.valueOf(attribute(child, "role").toUpperCase(java.util.Locale.ROOT));
             checks.add(new Check(attribute(child, "id"), severity, attribute(child, "see"), text(child), advice.getOrDefault(attribute(child, "diagnostics"), ""),
@@ -151,12 +149,6 @@ final class RuleBook {
             selector.setVariable(name, values.get(name.getLocalName()));
         }
         return selector;
-    }
-
-    private static List<XdmNode> elements(XdmNode parent) {
-        var list = new ArrayList<XdmNode>();
-        parent.axisIterator(Axis.CHILD).forEachRemaining(node -> { if (node.getNodeKind() == XdmNodeKind.ELEMENT) list.add(node); });
-        return list;
     }
 
     private static boolean is(XdmNode element, String name) {

@@ -11,7 +11,6 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XsltExecutable;
 import tearline.engine.xml.Saxon;
@@ -89,10 +88,10 @@ public final class Mappings {
     }
 
     private static Mapping read(Shelf shelf, String folder) {
-        var root = elements(Saxon.tree(shelf.get(folder + "/mapping.xml"))).get(0);
+        var root = Saxon.root(Saxon.tree(shelf.get(folder + "/mapping.xml")));
         Optional<String> toCommon = Optional.empty();
         Optional<Mapping.FromCommon> fromCommon = Optional.empty();
-        for (var child : elements(root)) {
+        for (var child : Saxon.elements(root)) {
             var stylesheet = folder + "/" + attribute(child, "stylesheet").orElseThrow();
             if (child.getNodeName().getLocalName().equals("to-common")) toCommon = Optional.of(stylesheet);
             else fromCommon = Optional.of(fromCommon(child, folder, stylesheet));
@@ -103,7 +102,7 @@ public final class Mappings {
     private static Mapping.FromCommon fromCommon(XdmNode element, String folder, String stylesheet) {
         var forms = new ArrayList<String>();
         Optional<String> standard = Optional.empty(), jsonSchema = Optional.empty();
-        for (var child : elements(element)) {
+        for (var child : Saxon.elements(element)) {
             if (child.getNodeName().getLocalName().equals("form")) {
                 forms.add(attribute(child, "name").orElseThrow());
             } else {
@@ -114,12 +113,6 @@ public final class Mappings {
         if (standard.isEmpty() && jsonSchema.isEmpty()) throw new IllegalStateException(folder + "/mapping.xml names nothing that checks its products");
         return new Mapping.FromCommon(stylesheet, Set.of(attribute(element, "kinds").orElse("").split(" ")), attribute(element, "media-type").orElseThrow(),
                 attribute(element, "extension").orElseThrow(), List.copyOf(forms), standard, jsonSchema);
-    }
-
-    private static List<XdmNode> elements(XdmNode parent) {
-        var list = new ArrayList<XdmNode>();
-        parent.children().forEach(node -> { if (node.getNodeKind() == XdmNodeKind.ELEMENT) list.add(node); });
-        return list;
     }
 
     private static Optional<String> attribute(XdmNode element, String name) {

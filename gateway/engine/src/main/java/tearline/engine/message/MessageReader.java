@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import tearline.common.Envelope;
 import tearline.engine.Code;
 import tearline.engine.Finding;
@@ -15,18 +14,25 @@ import tearline.engine.check.Checker;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
+import tearline.engine.xml.Saxon;
 
 /** Unwraps, recognises and checks what came in: one message, its envelope's facts, and its parts with a verdict each. */
 public final class MessageReader {
 
     private static final int MOST_PARTS = 500;
+
+    /** What a document is read for: as a message that asks to be carried, or only to learn what it is and whether it is right. */
+    public enum Purpose { MESSAGE, CHECK }
+
     private final Checker checker;
     private final Mappings mappings;
+    private final Purpose purpose;
     private final boolean lenient;
 
-    public MessageReader(Checker checker, Mappings mappings, boolean lenient) {
+    public MessageReader(Checker checker, Mappings mappings, Purpose purpose, boolean lenient) {
         this.checker = checker;
         this.mappings = mappings;
+        this.purpose = purpose;
         this.lenient = lenient;
     }
 
@@ -37,14 +43,15 @@ public final class MessageReader {
         var envelopes = new ArrayList<Envelope>();
         var findings = new ArrayList<Finding>();
         collect(checked, parts, envelopes, findings);
-        if (parts.isEmpty()) throw new Refusal(Code.NOTHING_INSIDE, findings);
-        if (parts.stream().noneMatch(Part::accepted)) {
+        if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
+        if (!parts.isEmpty() && parts.stream().noneMatch(Part::accepted)) {
             throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
         }
         return new Message(bytes, checked.match().standard().name(), Envelopes.merged(envelopes), findings, List.copyOf(parts));
     }
 
     private void collect(Checker.Checked checked, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
+        Spills.refuse(checked);
         if (!checked.match().standard().isEnvelope()) {
             parts.add(part(parts.size(), checked));
             return;
@@ -52,11 +59,12 @@ public final class MessageReader {
         if (checked.findings().stream().anyMatch(this::refuses)) throw new Refusal(codeOf(checked.findings()), checked.findings());
         findings.addAll(checked.findings());
         envelopes.add(Binding.envelope(mappings.toCommon(checked.match().standard().name(), checked.document())));
-        for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(root(checked.document()))) {
+        for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(Saxon.root(checked.document()))) {
             if (parts.size() >= MOST_PARTS) throw new Refusal(Code.TOO_MANY_PARTS, findings);
             try {
                 collect(checker.check((XdmNode) item), parts, envelopes, findings);
             } catch (Refusal refusal) {
+                if (refusal.code() == Code.SPILL) throw refusal; // not a byte of the whole is kept
                 parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));
             }
         }
@@ -64,10 +72,10 @@ public final class MessageReader {
 
     private Part part(int index, Checker.Checked checked) {
         var match = checked.match();
-        var facts = match.standard().facts().of(root(checked.document()));
+        var facts = match.standard().facts().of(Saxon.root(checked.document()));
         Optional<Code> refusal = Optional.empty();
         var findings = checked.findings();
-        if (!match.isMessage()) {
+        if (!match.isMessage() && purpose == Purpose.MESSAGE) {
             refusal = Optional.of(Code.NOT_A_MESSAGE);
             findings = new ArrayList<>(findings);
             findings.add(new Finding(Code.NOT_A_MESSAGE.id(), Severity.INFO, -1, -1, "/", Code.NOT_A_MESSAGE.sentence(), "", Code.NOT_A_MESSAGE.advice()));
@@ -86,10 +94,5 @@ public final class MessageReader {
 
     private static Facts none() {
         return new Facts(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
-    }
-
-    private static XdmNode root(XdmNode document) {
-        for (var child : document.children()) if (child.getNodeKind() == XdmNodeKind.ELEMENT) return child;
-        throw new IllegalStateException("A document without a root element");
     }
 }

@@ -43,19 +43,33 @@ public final class FactQueries {
         return Optional.ofNullable(queries.get(fact)).map(query -> query.all(root)).orElse(List.of());
     }
 
-    /** An XPath compiled once, evaluated with a payload's root element as context. */
+    /** An XPath compiled once, on first use, and evaluated with a payload's root element as context. */
     public static final class Query {
-        private final XPathExecutable executable;
+        private final String xpath;
+        private final Map<String, String> prefixes;
+        private volatile XPathExecutable executable;
 
-        public Query(String xpath, Map<String, String> prefixes) throws SaxonApiException {
-            var compiler = Saxon.newXPath();
-            prefixes.forEach(compiler::declareNamespace);
-            executable = compiler.compile(xpath);
+        public Query(String xpath, Map<String, String> prefixes) {
+            this.xpath = xpath;
+            this.prefixes = prefixes;
+        }
+
+        private XPathExecutable executable() {
+            if (executable == null) {
+                try {
+                    var compiler = Saxon.newXPath();
+                    prefixes.forEach(compiler::declareNamespace);
+                    executable = compiler.compile(xpath);
+                } catch (SaxonApiException e) {
+                    throw new IllegalStateException("The fact '" + xpath + "' does not compile: " + e.getMessage(), e);
+                }
+            }
+            return executable;
         }
 
         public XdmValue evaluate(XdmNode context) {
             try {
-                var selector = executable.load();
+                var selector = executable().load();
                 selector.setContextItem(context);
                 return selector.evaluate();
             } catch (SaxonApiException e) { // a cast that fails on an odd document: the fact is not there

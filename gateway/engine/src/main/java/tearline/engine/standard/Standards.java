@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
 
@@ -58,7 +56,7 @@ public final class Standards {
 
     private static Standard read(Shelf shelf, String folder) {
         try {
-            var root = child(Saxon.tree(shelf.get(folder + "/standard.xml")), "standard").orElseThrow();
+            var root = Saxon.root(Saxon.tree(shelf.get(folder + "/standard.xml")));
             var prefixes = prefixes(root);
             var shapes = new ArrayList<Standard.Shape>();
             for (var shape : children(root, "shape")) {
@@ -73,14 +71,14 @@ public final class Standards {
             return new Standard(attribute(root, "name"), Standard.Kind.valueOf(attribute(root, "kind").toUpperCase(java.util.Locale.ROOT)), attribute(root, "title"),
                     children(root, "media-type").stream().map(XdmNode::getStringValue).toList(), List.copyOf(shapes), Map.copyOf(refused), facts, parts,
                     children(root, "rules").stream().map(rules -> folder + "/" + attribute(rules, "file")).toList());
-        } catch (RuntimeException | SaxonApiException e) {
+        } catch (RuntimeException e) {
             throw new IllegalStateException(folder + "/standard.xml cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static FactQueries facts(XdmNode facts, Map<String, String> prefixes) throws SaxonApiException {
+    private static FactQueries facts(XdmNode facts, Map<String, String> prefixes) {
         var queries = new FactQueries();
-        for (var fact : elements(facts)) {
+        for (var fact : Saxon.elements(facts)) {
             var name = fact.getNodeName().getLocalName();
             if (name.equals("identity")) {
                 for (var key : children(fact, "key")) queries.addKey(new FactQueries.Query(attribute(key, "select"), prefixes), "instant".equals(attribute(key, "as")));
@@ -92,11 +90,7 @@ public final class Standards {
     }
 
     private static FactQueries.Query query(List<XdmNode> parts, Map<String, String> prefixes) {
-        try {
-            return new FactQueries.Query(String.join(" | ", parts.stream().map(part -> "(" + attribute(part, "select") + ")").toList()), prefixes);
-        } catch (SaxonApiException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+        return new FactQueries.Query(String.join(" | ", parts.stream().map(part -> "(" + attribute(part, "select") + ")").toList()), prefixes);
     }
 
     private static Map<String, String> prefixes(XdmNode element) {
@@ -122,13 +116,7 @@ public final class Standards {
     }
 
     private static List<XdmNode> children(XdmNode parent, String name) {
-        return elements(parent).stream().filter(node -> node.getNodeName().getLocalName().equals(name) && node.getNodeName().getNamespaceURI().equals(NAMESPACE)).toList();
-    }
-
-    private static List<XdmNode> elements(XdmNode parent) {
-        var list = new ArrayList<XdmNode>();
-        parent.axisIterator(Axis.CHILD).forEachRemaining(node -> { if (node.getNodeKind() == XdmNodeKind.ELEMENT) list.add(node); });
-        return list;
+        return Saxon.elements(parent).stream().filter(node -> node.getNodeName().getLocalName().equals(name) && node.getNodeName().getNamespaceURI().equals(NAMESPACE)).toList();
     }
 
     private static String attribute(XdmNode element, String name) {

@@ -2,18 +2,24 @@ package tearline.engine.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.Source;
-import javax.xml.transform.TransformerException;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.lib.EnvironmentVariableResolver;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.lib.ResourceResolver;
+import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.BuildingContentHandler;
+import net.sf.saxon.s9api.BuildingStreamWriter;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
@@ -56,6 +62,36 @@ public final class Saxon {
         return builder;
     }
 
+    /** Writes a tree event by event. */
+    public static BuildingStreamWriter newWriter() {
+        try {
+            return newBuilder().newBuildingStreamWriter();
+        } catch (SaxonApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Copies an element, with all of its subtree but comments and processing instructions, to a writer. */
+    public static void copy(XdmNode element, XMLStreamWriter writer) throws XMLStreamException {
+        var name = element.getNodeName();
+        writer.writeStartElement(name.getPrefix(), name.getLocalName(), name.getNamespaceURI());
+        for (var namespaces = element.axisIterator(Axis.NAMESPACE); namespaces.hasNext();) {
+            var namespace = namespaces.next();
+            var prefix = namespace.getNodeName() == null ? "" : namespace.getNodeName().getLocalName();
+            if (!prefix.equals("xml")) writer.writeNamespace(prefix, namespace.getStringValue());
+        }
+        for (var attributes = element.axisIterator(Axis.ATTRIBUTE); attributes.hasNext();) {
+            var attribute = attributes.next();
+            var qname = attribute.getNodeName();
+            writer.writeAttribute(qname.getPrefix(), qname.getNamespaceURI(), qname.getLocalName(), attribute.getStringValue());
+        }
+        for (var child : element.children()) {
+            if (child.getNodeKind() == XdmNodeKind.ELEMENT) copy(child, writer);
+            if (child.getNodeKind() == XdmNodeKind.TEXT) writer.writeCharacters(child.getStringValue());
+        }
+        writer.writeEndElement();
+    }
+
     /** A tree of the bytes, read by the hardened reader and not validated. */
     public static XdmNode tree(byte[] bytes) {
         try {
@@ -65,6 +101,19 @@ public final class Saxon {
         } catch (SaxonApiException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The root element of a document. */
+    public static XdmNode root(XdmNode document) {
+        for (var child : document.children()) if (child.getNodeKind() == XdmNodeKind.ELEMENT) return child;
+        throw new IllegalStateException("A document without a root element");
+    }
+
+    /** The elements among a node's children, in order. */
+    public static List<XdmNode> elements(XdmNode parent) {
+        var list = new ArrayList<XdmNode>();
+        for (var child : parent.children()) if (child.getNodeKind() == XdmNodeKind.ELEMENT) list.add(child);
+        return list;
     }
 
     public static XPathCompiler newXPath() {

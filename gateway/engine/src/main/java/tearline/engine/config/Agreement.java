@@ -1,0 +1,62 @@
+package tearline.engine.config;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What one partner gets: the written understanding with it, as data. What is not named here does not leave.
+ *
+ * @param id          the agreement's URN, unlike any other's
+ * @param version     its revision, from 1
+ * @param partner     the partner's name
+ * @param title       the partner's title
+ * @param authority   the law or memorandum it rests on, and why it says what it says
+ * @param validFrom   first day, included
+ * @param validUntil  last day, included; afterwards nothing but public content leaves
+ * @param review      the day when both sides look at it again
+ * @param tests       whether the partner also wants test messages
+ * @param exercises   whether the partner also wants exercise messages
+ * @param products    kinds of record, each in a format, to a door; at least one
+ * @param grants      the controls it is cleared for: CTRL and marks; empty only for the public
+ * @param credentials what its people are certified for: 28CFR23, CJIS, CVI, PCII, SSI
+ * @param maxTlp      strictest Traffic Light Protocol colour: 0 CLEAR, 1 GREEN, 2 AMBER, 3 AMBER+STRICT, 4 RED
+ * @param keeps       the allow-list: information category to what is done with it, that of the policy included; never empty
+ * @param policy      name of the shared policy that the allow-list contains
+ * @param discloses   what a product tells of its own redaction
+ * @param notices     warning texts that a copy carries where it holds such content: LES, SSI, PCII, CVI
+ * @param retainDays  how long the partner may keep what it got, in days; empty: not agreed
+ * @param doors       where its products go, by name; at least one
+ * @param cases       tests of this agreement
+ * @param sha256      digest of the partner's file (and of the policy's, where there is one), 64 hexadecimal digits in small letters
+ */
+public record Agreement(String id, int version, String partner, String title, String authority,
+                        LocalDate validFrom, LocalDate validUntil, Optional<LocalDate> review, boolean tests, boolean exercises,
+                        List<Product> products, Set<String> grants, Set<String> credentials, int maxTlp,
+                        Map<String, Operation> keeps, Optional<String> policy, Disclosure discloses, Set<String> notices, OptionalInt retainDays,
+                        Map<String, Door> doors, List<TestCase> cases, String sha256) {
+
+    public Agreement {
+        products = List.copyOf(products);
+        grants = Set.copyOf(grants);
+        credentials = Set.copyOf(credentials);
+        keeps = Map.copyOf(keeps);
+        notices = Set.copyOf(notices);
+        doors = Map.copyOf(doors);
+        cases = List.copyOf(cases);
+    }
+
+    /** Whether it is in force on that day. */
+    public boolean isValidOn(LocalDate day) { return !day.isBefore(validFrom) && !day.isAfter(validUntil); }
+
+    /** The door that one of its products goes to. */
+    public Door getDoor(Product product) {
+        Door door = doors.get(product.door());
+        if (door == null) throw new NoSuchElementException("agreement " + id + " has no door " + product.door());
+        return door;
+    }
+}

@@ -1,0 +1,101 @@
+package tearline.engine.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Makes of the files, in which nobody found a mistake any more, the configuration that the gateway uses. */
+final class Binder {
+
+    private final XmlBinding xml = new XmlBinding();
+    private final AgreementBinder agreements;
+    private final References references;
+    private final Path folder;
+
+    Binder(Vocabulary vocabulary, References references, Path folder) {
+        this.agreements = new AgreementBinder(vocabulary, references, folder);
+        this.references = references;
+        this.folder = folder;
+    }
+
+    Configuration bind(Map<String, byte[]> files, Map<String, Node> trees) {
+        GatewaySettings gateway = null;
+        Map<String, Policy> policies = new TreeMap<>();
+        for (String file : files.keySet()) { // agreements need the policies, which come last
+            if (ConfigurationReader.rootOf(file).equals("policy")) policies.put(ConfigurationReader.stem(file), policy(trees.get(file), sha256(files.get(file))));
+        }
+        List<Partner> partners = new ArrayList<>();
+        for (String file : files.keySet()) {
+            switch (ConfigurationReader.rootOf(file)) {
+                case "gateway" -> gateway = gateway(trees.get(file));
+                case "partner" -> partners.add(partner(trees.get(file), sha256(files.get(file)), policies));
+                default -> { }
+            }
+        }
+        return new Configuration(folder, gateway, partners, policies);
+    }
+
+    private GatewaySettings gateway(Node root) {
+        Written.Gateway written = xml.bind(root.source.text(), Written.Gateway.class);
+        Written.Http http = written.http();
+        Written.Limits limits = Optional.ofNullable(written.limits()).orElse(new Written.Limits(null, null, null));
+        Written.Delivery delivery = Optional.ofNullable(written.delivery()).orElse(new Written.Delivery(null, null, null, null, null, null));
+        return new GatewaySettings(written.name(), written.sender(),
+            new GatewaySettings.Http(http.host(), http.port(), Optional.ofNullable(http.tls()).map(tls -> tls(root.child("http").flatMap(node -> node.child("tls")).orElseThrow()))),
+            folder.resolve(written.store().folder()).normalize(),
+            new GatewaySettings.Limits(or(limits.messageBytes(), 10_485_760), or(limits.depth(), 200), or(limits.partsPerMessage(), 500)),
+            secret(root.child("identifierKey").orElseThrow(), "secret"),
+            new GatewaySettings.Delivery(seconds(delivery.connectSeconds(), 3), seconds(delivery.requestSeconds(), 10), or(delivery.inFlightPerPartner(), 2),
+                or(delivery.attempts(), 12), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
+            credentials(root, "operator"));
+    }
+
+    private List<Credential> credentials(Node owner, String element) {
+        return owner.children(element).map(credential -> new Credential(credential.value("scheme"),
+            references.digest(credential.attribute("secret").orElseThrow()).orElseThrow())).toList();
+    }
+
+    private GatewaySettings.Tls tls(Node tls) {
+        return new GatewaySettings.Tls(references.readable(tls.attribute("keystore").orElseThrow()).orElseThrow(), secret(tls, "password"));
+    }
+
+    private Secret secret(Node owner, String attribute) {
+        return new Secret(references.secret(owner.attribute(attribute).orElseThrow()).orElseThrow());
+    }
+
+    private Partner partner(Node root, String sha256, Map<String, Policy> policies) {
+        Written.Partner written = xml.bind(root.source.text(), Written.Partner.class);
+        return new Partner(written.name(), written.title(), written.organisation(), written.country(), written.operatedBy(), credentials(root, "credential"),
+            Optional.ofNullable(written.sends()).map(Binder::sends), agreements.bind(root, written, sha256, policies), sha256);
+    }
+
+    private static Sends sends(Written.Sends written) {
+        return new Sends(
+            written.standards().stream().map(Written.Named::name).collect(Collectors.toSet()),
+            written.identities().stream().map(Written.Identity::sender).collect(Collectors.toSet()),
+            Optional.ofNullable(written.defaultMark()), Optional.ofNullable(written.defaultStatus()),
+            "boilerplate".equals(written.bannerPolicy()), !"lenient".equals(written.checks()), "required".equals(written.signature()),
+            written.categories().stream().collect(Collectors.toMap(Written.Label::name, Written.Label::label)),
+            written.words().stream().collect(Collectors.toMap(Written.Meaning::is, Written.Meaning::means)),
+            written.lists().stream().collect(Collectors.toMap(Written.Meaning::is, list -> AgreementBinder.words(list.means()))));
+    }
+
+    private Policy policy(Node root, String sha256) {
+        Written.Policy written = xml.bind(root.source.text(), Written.Policy.class);
+        Disclosure discloses = written.discloses() == null ? Disclosure.NOTHING : Disclosure.valueOf(written.discloses().toUpperCase(Locale.ROOT));
+        return new Policy(written.name(), written.title(), AgreementBinder.keeps(written.keeps(), written.generalizes()), discloses, sha256);
+    }
+
+    private static int or(Integer written, int unlessSaid) { return written == null ? unlessSaid : written; }
+
+    private static Duration seconds(Integer written, int unlessSaid) { return Duration.ofSeconds(or(written, unlessSaid)); }
+
+    static String sha256(byte[] bytes) { return HexFormat.of().formatHex(Digests.sha256(bytes)); }
+}

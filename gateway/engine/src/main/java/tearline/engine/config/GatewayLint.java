@@ -1,0 +1,35 @@
+package tearline.engine.config;
+
+import java.math.BigInteger;
+
+/** What the schema cannot see in gateway.xml. */
+final class GatewayLint {
+
+    private final Lint lint;
+
+    GatewayLint(Lint lint) { this.lint = lint; }
+
+    void check(Node gateway) {
+        gateway.child("http").ifPresent(this::http);
+        gateway.child("identifierKey").flatMap(key -> key.attribute("secret")).ifPresent(lint.references::key);
+        gateway.children("operator").flatMap(operator -> operator.attribute("secret").stream()).forEach(lint.references::digest);
+        gateway.child("delivery").ifPresent(this::delivery);
+    }
+
+    private void http(Node http) {
+        http.child("tls").ifPresent(tls -> {
+            tls.attribute("keystore").ifPresent(lint.references::readable);
+            tls.attribute("password").ifPresent(lint.references::secret);
+        });
+        http.attribute("host").filter(host -> !host.value().isBlank() && !http.has("tls") && !Loopback.is(host.value())).ifPresent(host ->
+            lint.wrong(host, "plain HTTP on " + host.value() + ", which others can reach", "Add tls, or listen on 127.0.0.1 behind something that has it."));
+    }
+
+    private void delivery(Node delivery) {
+        String first = delivery.value("firstDelaySeconds");
+        String longest = delivery.value("longestDelaySeconds");
+        if (!first.matches("\\d+") || !longest.matches("\\d+")) return;
+        if (new BigInteger(first).compareTo(new BigInteger(longest)) <= 0) return;
+        lint.wrong(delivery.attribute("firstDelaySeconds").orElseThrow(), "the first delay is longer than the longest", "Let firstDelaySeconds be at most longestDelaySeconds.");
+    }
+}

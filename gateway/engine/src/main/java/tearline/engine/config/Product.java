@@ -1,0 +1,24 @@
+package tearline.engine.config;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One kind of record in one format, to one door.
+ *
+ * @param kind            alert, situation or sar
+ * @param format          name of a format that this kind can become
+ * @param form            form of the format, its first where the file names none; empty where the format has but one
+ * @param door            name of one of the agreement's doors
+ * @param scopes          CAP scopes covered (Public, Restricted, Private): at least one for alerts, else empty and without effect
+ * @param minimumSeverity for alerts: Minor, Moderate, Severe or Extreme; milder ones are not covered, those of unknown severity are. Absent: no such filter
+ * @param hazards         for alerts: CAP categories of which one must be there. Empty: no such filter
+ */
+public record Product(String kind, String format, String form, String door,
+                      Set<String> scopes, Optional<String> minimumSeverity, Set<String> hazards) {
+
+    public Product {
+        scopes = Set.copyOf(scopes);
+        hazards = Set.copyOf(hazards);
+    }
+}

@@ -1,0 +1,117 @@
+package tearline.engine.config;
+
+import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
+import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The files as they are written, element by element; what Jackson binds. An absent attribute is null. */
+final class Written {
+
+    private Written() { }
+
+    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Delivery delivery,
+                   @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "operator") List<Credential> operators) { }
+
+    record Http(String host, int port, Tls tls) { }
+
+    record Tls(String keystore, String password) { }
+
+    record Store(String folder) { }
+
+    record Limits(Integer messageBytes, Integer depth, Integer partsPerMessage) { }
+
+    record Key(String secret) { }
+
+    record Delivery(Integer connectSeconds, Integer requestSeconds, Integer inFlightPerPartner, Integer attempts, Integer firstDelaySeconds, Integer longestDelaySeconds) { }
+
+    record Partner(String name, String title, String organisation, String country, String operatedBy,
+                   @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "credential") List<Credential> credentials,
+                   Sends sends,
+                   @JacksonXmlElementWrapper(useWrapping = false) List<Gets> gets) {
+        Partner {
+            credentials = orNone(credentials);
+            gets = orNone(gets);
+        }
+    }
+
+    record Credential(String scheme, String secret) { }
+
+    record Sends(String defaultMark, String defaultStatus, String bannerPolicy, String checks, String signature,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "standard") List<Named> standards,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "identity") List<Identity> identities,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "category") List<Label> categories,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "word") List<Meaning> words,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "list") List<Meaning> lists) {
+        Sends {
+            standards = orNone(standards);
+            identities = orNone(identities);
+            categories = orNone(categories);
+            words = orNone(words);
+            lists = orNone(lists);
+        }
+    }
+
+    record Named(String name) { }
+
+    record Identity(String sender) { }
+
+    record Label(String name, String label) { }
+
+    record Meaning(String is, String means) { }
+
+    record Gets(String agreement, int version, String tests, String exercises, String maxTlp, String authority, Valid valid,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "product") List<Product> products,
+                String grants, String credentials,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "keep") List<Entry> keeps,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "generalize") List<Entry> generalizes,
+                Reference policy, String notices, Retention retention,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "http") List<HttpDoor> https,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "folder") List<FolderDoor> folders,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "feed") List<Named> feeds,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "case") List<Case> cases) {
+        Gets {
+            products = orNone(products);
+            keeps = orNone(keeps);
+            generalizes = orNone(generalizes);
+            https = orNone(https);
+            folders = orNone(folders);
+            feeds = orNone(feeds);
+            cases = orNone(cases);
+        }
+    }
+
+    record Valid(LocalDate from, LocalDate until, LocalDate review) { }
+
+    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards) { }
+
+    record Entry(String category, String to) { }
+
+    record Reference(String ref) { }
+
+    record Retention(int days) { }
+
+    record HttpDoor(String name, String uri, String secret) { }
+
+    record FolderDoor(String name, String path) { }
+
+    record Case(String name, String given, String expects,
+                @JacksonXmlElementWrapper(useWrapping = false) List<String> never,
+                @JacksonXmlElementWrapper(useWrapping = false) List<String> contains) {
+        Case {
+            never = orNone(never);
+            contains = orNone(contains);
+        }
+    }
+
+    record Policy(String name, String title, String discloses,
+                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "keep") List<Entry> keeps,
+                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "generalize") List<Entry> generalizes) {
+        Policy {
+            keeps = orNone(keeps);
+            generalizes = orNone(generalizes);
+        }
+    }
+
+    private static <T> List<T> orNone(List<T> list) { return list == null ? List.of() : list; }
+}

@@ -1,0 +1,140 @@
+package tearline.engine.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import tearline.engine.config.Agreement;
+import tearline.engine.config.Configuration;
+import tearline.engine.marking.Banner;
+import tearline.engine.mapping.Mappings;
+import tearline.engine.model.Record;
+import tearline.engine.release.Derivative;
+import tearline.engine.release.Redactor;
+import tearline.engine.release.Release;
+import tearline.engine.verify.Verifier;
+
+/** The steps from an accepted part to a decision for each agreement, one method a step; routes and preview call the same ones. */
+public final class Exchange {
+
+    /** What became of a part: a decision with its products for every covered agreement, and why the others are not covered. */
+    public record Outcome(Plan plan, List<Decided> decided) {}
+
+    /** A decision and the bytes it speaks of, by door. */
+    public record Decided(Agreement agreement, Decision decision, Map<String, List<byte[]>> bytes) {}
+
+    private final Mappings mappings;
+    private final Marker marker;
+    private final Planner planner;
+    private final Redactor redactor;
+    private final Renderer renderer;
+    private final Verifier verifier = new Verifier();
+
+    public Exchange(House house, Configuration configuration) {
+        mappings = house.mappings();
+        marker = new Marker(house.categories());
+        planner = new Planner(configuration);
+        redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()));
+        renderer = new Renderer(house.mappings(), house.checker());
+    }
+
+    public Marked mark(Incoming incoming) {
+        return marker.mark(incoming, toCommon(incoming));
+    }
+
+    private Record toCommon(Incoming incoming) {
+        return Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
+    }
+
+    public Plan plan(Marked marked, Instant now) {
+        return planner.plan(marked, now);
+    }
+
+    public Release release(Plan.ViewGroup group) {
+        return redactor.release(group);
+    }
+
+    public Rendered render(Release release) {
+        return renderer.render(release);
+    }
+
+    /** Each product once more, read as its receiver will; what holds a withheld value stops here. */
+    public Rendered verify(Rendered rendered) {
+        var verified = new ArrayList<Rendered.Made>();
+        for (var made : rendered.made()) {
+            // The sender's own bytes leave only where nothing was withheld: nothing to look for.
+            var stop = made.stopped() || made.original() ? java.util.Optional.<String>empty()
+                    : verifier.stop(made.bytes(), made.mediaType(), made.fileName(), rendered.release().secrets());
+            verified.add(stop.map(made::stoppedBecause).orElse(made));
+        }
+        return new Rendered(rendered.release(), List.copyOf(verified));
+    }
+
+    /** The whole road at once, as preview and the agreements' own tests walk it. */
+    public Outcome run(Incoming incoming, Instant now) {
+        var plan = plan(mark(incoming), now);
+        return decide(plan, plan.views().stream().map(group -> verify(render(release(group)))).toList());
+    }
+
+    /** One decision for each agreement, from all of its views and products. */
+    public Outcome decide(Plan plan, List<Rendered> rendered) {
+        var building = new LinkedHashMap<String, DecisionBuilder>();
+        for (var one : rendered) {
+            for (var entry : one.release().group().entries()) {
+                building.computeIfAbsent(entry.agreement().id(), any -> new DecisionBuilder(plan, entry.agreement())).add(one, entry);
+            }
+        }
+        var decided = new ArrayList<Decided>();
+        building.values().forEach(builder -> decided.add(builder.build()));
+        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement).expired());
+        return new Outcome(plan, decided);
+    }
+
+    private static final class DecisionBuilder {
+
+        private final Plan plan;
+        private final Agreement agreement;
+        private final List<Decision.ProductMade> products = new ArrayList<>();
+        private final Map<String, List<byte[]>> bytes = new LinkedHashMap<>();
+        private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
+        private Release release;
+
+        DecisionBuilder(Plan plan, Agreement agreement) {
+            this.plan = plan;
+            this.agreement = agreement;
+        }
+
+        void add(Rendered rendered, Plan.Entry entry) {
+            release = rendered.release();
+            release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
+            for (var made : rendered.made()) {
+                if (!made.entries().contains(entry)) continue;
+                products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.stop()));
+                bytes.computeIfAbsent(entry.product().door(), any -> new ArrayList<>()).add(made.bytes());
+            }
+        }
+
+        Decided build() {
+            var stops = products.stream().map(Decision.ProductMade::stop).filter(stop -> !stop.isEmpty()).distinct().toList();
+            // Fail closed, for the agreement as a whole: an operator looks before anything of it leaves.
+            var outcome = !stops.isEmpty() ? "dead" : products.isEmpty() ? "withheld" : "pending";
+            var reasons = new TreeSet<>(stops);
+            if (products.isEmpty()) withheld.values().forEach(reasons::addAll);
+            return decided(outcome, List.copyOf(reasons));
+        }
+
+        Decided expired() {
+            return decided("expired", List.of("EXPIRED-ON-ARRIVAL"));
+        }
+
+        private Decided decided(String outcome, List<String> reasons) {
+            var categories = withheld.entrySet().stream().map(one -> new Release.Withheld(one.getKey(), one.getValue())).toList();
+            var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
+                    release == null ? "" : release.group().view().digest(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
+                    release == null ? "" : release.documentId(), List.copyOf(products));
+            return new Decided(agreement, decision, bytes);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package tearline.engine.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.saxon.s9api.XdmNode;
+import tearline.engine.exchange.Plan;
+
+/**
+ * The record as one view may see it.
+ *
+ * @param record   nothing where nothing may be seen
+ * @param whole    nothing at all had to be dropped, cut or made coarser
+ * @param banner   the marking that what remains adds up to; empty for public content
+ * @param withheld categories with the reasons, never a value
+ * @param secrets  withheld values that the verifier looks for in the finished bytes; for its eyes only
+ */
+public record Release(Plan.ViewGroup group, Optional<XdmNode> record, boolean whole, String documentId, String banner, boolean privacyDropped,
+                      List<Withheld> withheld, Set<String> secrets) {
+
+    /** What is missing, in public words. */
+    public record Withheld(String category, Set<String> reasons) {}
+
+    @Override
+    public String toString() {
+        return "Release[" + documentId + "]"; // never the secrets
+    }
+}

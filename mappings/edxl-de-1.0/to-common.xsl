@@ -1,0 +1,40 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- EDXL-DE 1.0 distributions to the envelope of the common model.
+     Only what takes part in marking and planning; the payloads are parts of their own, and stay where they are.
+     Elements follow the order in which the envelope prints them; objects stand in document order, each with the number of its parts.
+     What neither marks nor plans is left out: it is named at the end, with its reason. -->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="https://tearline.example/functions"
+    xmlns="https://tearline.example/common/1.0">
+
+  <xsl:import href="../common/distribution.xsl"/>
+
+  <xsl:template match="distribution" as="element()+">
+    <id>{f:trim(distributionID)}</id>
+    <sender>{f:trim(senderID)}</sender>
+    <sent>{f:trim(dateTimeSent)}</sent>
+    <status>{f:trim(distributionStatus)}</status>
+    <type>{f:trim(distributionType)}</type>
+    <xsl:apply-templates select="combinedConfidentiality, language, explicitAddress, recipientRole, keyword"/>
+    <xsl:sequence select="f:incidents(contentObject/incidentID)"/>
+    <xsl:apply-templates select="contentObject"/>
+  </xsl:template>
+
+  <xsl:template match="contentObject" as="element()">
+    <object>
+      <xsl:apply-templates select="contentDescription, confidentiality, contentKeyword"/>
+      <parts>{count(xmlContent/part)}</parts>
+    </object>
+  </xsl:template>
+
+  <!-- Not mapped, on purpose.
+       targetArea               the envelope has no room for it yet; a payload says where itself
+       distributionReference    messages refer by what their payloads say
+       senderRole, originatorRole   who sent it is what the door authenticated
+       consumerRole             narrows one object; who gets it is what the agreements say
+       incidentDescription      free text that nothing compares
+       keyXMLContent            excerpts of a payload, never a message (DE1-18)
+       nonXMLContent            an attachment: no part, so its object counts none
+       ds:Signature             checked on the bytes, or not at all -->
+</xsl:stylesheet>
