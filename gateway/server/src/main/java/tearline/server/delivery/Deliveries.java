@@ -90,6 +90,9 @@ public final class Deliveries implements AutoCloseable {
 
     /** We are at fault: the delivery waits like any other, and its lane goes on. */
     private CompletableFuture<Void> failed(Delivery delivery, Exception e) {
+        if (closing) {
+            return CompletableFuture.failedFuture(e);   // no attempt of the partner's
+        }
         LOG.warn("delivery {}: the route failed: {}", delivery.id(), e.getClass().getName());
         return verdicts.commit(new Attempt(delivery, new Answer.Later("our fault: " + e.getClass().getSimpleName())));
     }

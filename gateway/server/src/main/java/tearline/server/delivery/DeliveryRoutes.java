@@ -20,6 +20,8 @@ public final class DeliveryRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        errorHandler(noErrorHandler());     // it would log what it carries; Deliveries notes a failure in the store
+
         from(DELIVER + "http").routeId("deliver-http")
             .bean(http, "deliver").id("http")               // no thread waits for the partner
             .bean(verdicts, "commit").id("http-verdict");   // delivered, due again, or dead: one transaction

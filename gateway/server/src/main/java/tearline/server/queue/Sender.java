@@ -29,7 +29,7 @@ final class Sender implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     Sender(Connections connections) throws JMSException {
-        connection = connections.open();
+        connection = connections.openConfirming();
         session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         producer = session.createProducer(null);
         producer.setDisableMessageTimestamp(true);

@@ -52,7 +52,7 @@ class DeliveriesTest {
 
             var headers = eoc.received.get(0).headers();
             assertThat(headers.keySet()).containsExactlyInAnyOrder("Host", "User-agent", "Content-length", "Content-type",
-                    "Idempotency-key", "Tearline-message", "Tearline-marking", "Authorization", "Connection");
+                    "Idempotency-key", "Tearline-message", "Tearline-marking", "Authorization");
             assertThat(headers).containsEntry("Content-type", "application/cap+xml")
                     .containsEntry("Idempotency-key", delivery.idempotencyKey())
                     .containsEntry("Tearline-marking", Outbound.BANNER)

@@ -34,6 +34,11 @@ final class Outbound implements AutoCloseable {
     static final String BANNER = "UNCLASSIFIED//FOR OFFICIAL USE ONLY";
     private static final AtomicLong MESSAGES = new AtomicLong();
 
+    static {
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.activemq", "warn");
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.camel", "warn");
+    }
+
     final Store store;
     final Broker broker;
     final Circuits circuits = new Circuits();
@@ -143,9 +148,9 @@ final class Outbound implements AutoCloseable {
     public void close() {
         relay.close();
         deliveries.close();
-        camel.stop();
         http.close();
         folder.close();
+        camel.stop();
         connections.close();
         broker.close();
         store.close();

@@ -1,0 +1,81 @@
+package tearline.server.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A thousand partners, five deliveries each: a hundred dead ones must not be felt by the other nine hundred. */
+class ThousandPartnersTest {
+
+    private static final int PARTNERS = 1_000;
+    private static final int DEAD = 100;
+    private static final int EACH = 5;
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(5), 12,
+            Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+    @TempDir
+    Path home;
+
+    record Run(double p50, double p99, int threads) {}
+
+    @Test
+    @Timeout(90)
+    void aHundredDeadPartnersAreNotFelt() throws Exception {
+        run("warm", 0);
+        Run alive = run("alive", 0);
+        Run dead = run("dead", DEAD);
+
+        System.out.printf(Locale.ROOT, "thousand partners, %d deliveries: p99 of the %d healthy with nobody dead %.0f ms, with %d"
+                + " dead %.0f ms: ratio %.2f (p50 %.0f, %.0f ms); threads %d, %d%n", PARTNERS * EACH, PARTNERS - DEAD,
+                alive.p99, DEAD, dead.p99, dead.p99 / alive.p99, alive.p50, dead.p50, alive.threads, dead.threads);
+        assertThat(dead.p99).isLessThanOrEqualTo(1.5 * alive.p99);
+        assertThat(dead.threads).isLessThanOrEqualTo(alive.threads + 10);
+    }
+
+    private Run run(String name, int dead) throws Exception {
+        Path folder = Files.createDirectory(home.resolve(name));
+        var arrivals = new ConcurrentLinkedQueue<Long>();
+        var start = new AtomicLong();
+        try (var silent = new SilentServer(); var healthy = new PartnerServer((request, headers) -> {
+            if (Integer.parseInt(request.path().substring(1)) >= DEAD) {
+                arrivals.add(System.nanoTime() - start.get());
+            }
+            return 202;
+        })) {
+            var addresses = new ArrayList<Address>();
+            for (int partner = 0; partner < PARTNERS; partner++) {
+                URI uri = (partner < dead ? silent.uri() : healthy.uri()).resolve("/" + partner);
+                addresses.add(Address.http(partner(partner), "http", uri, 2));
+            }
+            try (var outbound = new Outbound(folder, Clock.systemUTC(), PATIENCE, addresses)) {
+                String[] partners = addresses.stream().map(Address::partner).toArray(String[]::new);
+                for (int each = 0; each < EACH; each++) {
+                    outbound.finish(outbound.accept(), outbound.deliver("http", "http", "<alert/>"), partners);
+                }
+                start.set(System.nanoTime());
+                outbound.start();
+                Outbound.await(() -> arrivals.size() >= (PARTNERS - DEAD) * EACH);
+                int threads = Thread.activeCount();
+                double[] times = arrivals.stream().mapToDouble(nanos -> nanos / 1e6).sorted().toArray();
+                System.out.printf(Locale.ROOT, "%s: %d arrivals, last %.0f ms, %d threads%n", name, times.length,
+                        times[times.length - 1], threads);
+                return new Run(times[times.length / 2], times[times.length * 99 / 100], threads);
+            }
+        }
+    }
+
+    private static String partner(int number) {
+        return "partner-" + number;
+    }
+}
