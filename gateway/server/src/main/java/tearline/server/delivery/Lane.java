@@ -32,8 +32,10 @@ final class Lane {
     private final Executor turns;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final Map<Long, Message> inFlight = new HashMap<>();
-    private Session session;
+    private volatile Session session;
     private MessageConsumer consumer;
+    /** Opening and closing costs more than a delivery, so an empty queue stays open for a moment. */
+    private boolean idle;
     /** Something could not be committed or acknowledged: what is open goes back to the queue, and the lane starts anew. */
     private boolean broken;
 
@@ -53,20 +55,34 @@ final class Lane {
         }
     }
 
+    /** Every second: closes a queue from which nothing came since the last time. */
+    void tidy() {
+        if (session != null) {
+            turns.execute(() -> {
+                if (idle && inFlight.isEmpty()) {
+                    close();
+                }
+                idle = true;
+            });
+        }
+    }
+
     private void takeWhatMayBeTaken() {
+        boolean admitted = false;
         try {
-            while (!broken && deliveries.admits(partner, inFlight.size())) {
+            while (!broken && (admitted = deliveries.admits(partner, inFlight.size()))) {
                 open();
                 Message token = consumer.receiveNoWait();
                 if (token == null) {
                     break;
                 }
+                idle = false;
                 take(token);
             }
         } catch (JMSException | RuntimeException e) {
             broken(e);
         }
-        if (inFlight.isEmpty()) {
+        if (inFlight.isEmpty() && (broken || !admitted)) {
             close();
         }
     }
