@@ -105,12 +105,15 @@ public final class Deliveries implements AutoCloseable {
     }
 
     private AsyncProducer route(String kind) {
+        if (camel.getRoute(DeliveryRoutes.NAME + kind) == null) {
+            throw new IllegalStateException("no route delivers by " + kind);    // Camel would wait half a minute for one
+        }
         try {
             AsyncProducer route = camel.getEndpoint(DeliveryRoutes.DELIVER + kind).createAsyncProducer();
             route.start();
             return route;
         } catch (Exception e) {
-            throw new IllegalStateException("no route delivers by " + kind, e);
+            throw new IllegalStateException("the route that delivers by " + kind + " does not start", e);
         }
     }
 

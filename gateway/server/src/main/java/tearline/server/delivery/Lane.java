@@ -124,7 +124,7 @@ final class Lane {
     private void open() throws JMSException {
         if (session == null) {
             session = connection.createSession(false, ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
-            consumer = session.createConsumer(session.createQueue(Queues.delivery(partner)));
+            consumer = session.createConsumer(Queues.named(Queues.delivery(partner)));
         }
     }
 
