@@ -5,6 +5,6 @@ public final class Tearline {
     private Tearline() {}
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        System.exit(tearline.server.command.Temporary.run(arguments));
     }
 }

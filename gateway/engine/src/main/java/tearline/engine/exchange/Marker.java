@@ -14,6 +14,7 @@ import tearline.engine.config.Sends;
 import tearline.engine.marking.CapAudience;
 import tearline.engine.marking.Confidentiality;
 import tearline.engine.marking.Label;
+import tearline.engine.marking.Level;
 import tearline.engine.marking.MarkParser;
 import tearline.engine.marking.Portion;
 import tearline.engine.marking.PortionScanner;
@@ -137,7 +138,9 @@ public final class Marker {
 
         private Label unmarked(Category category) {
             var listed = sends.categoryLabels().get(category.name());
-            if (!sends.boilerplate() || listed == null || category.text()) return banner(category);
+            // The label says what a stamped, controlled banner means for a field; it never raises what is public.
+            boolean stamped = document.level().compareTo(Level.CONTROLLED) >= 0;
+            if (!sends.boilerplate() || !stamped || listed == null || category.text()) return banner(category);
             return ofCategory.computeIfAbsent(category.name(), any -> parser.parse(listed).label());
         }
 

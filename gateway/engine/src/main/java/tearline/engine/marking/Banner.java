@@ -95,7 +95,9 @@ public final class Banner {
             legacy = legacy.filter(name -> !label.require().contains(name + " NOFORN"));
         }
         String systems = joined(names(Vocabulary.Kind.SYSTEM));
-        return join(List.of(label.level().printed(portion), systems, joined(control), joined(legacy.distinct())));
+        String line = join(List.of(label.level().printed(portion), systems, joined(control), joined(legacy.distinct())));
+        boolean bare = line.equals(label.level().printed(portion)) && label.level() == Level.CONTROLLED;
+        return bare ? line + (portion ? "//NF" : "//NOFORN") : line;      // controlled by what is not printed (RELIDO): still closed
     }
 
     /** FOUO gives way to every control but a foreign disclosure one (CAPCO 2016, H.8). */
@@ -131,9 +133,8 @@ public final class Banner {
         if (!display.isEmpty()) {
             marks.add("DISPLAY ONLY " + String.join(", ", ordered(display)));
         }
-        boolean written = label.inform().contains(LabelBuilder.NOFORN);
-        boolean inLegacy = !inCui && !label.classified() && tokens().anyMatch(token -> token.portion().endsWith("-NF"));
-        boolean follows = (label.inform().contains(LabelBuilder.RELEASE) || tokens().anyMatch(token -> token.portion().endsWith("-NF"))) && !inLegacy;
+        boolean written = label.inform().contains(LabelBuilder.DISCLOSURE);
+        boolean follows = (inCui || label.classified()) && tokens().anyMatch(token -> token.portion().endsWith("-NF"));
         if (marks.isEmpty() && (written || follows)) {
             marks.add(portion ? "NF" : "NOFORN");
         }

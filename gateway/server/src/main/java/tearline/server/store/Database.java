@@ -11,11 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
 
 /** The SQLite file: how it is opened, and how an older one is brought up to the version that this program speaks. */
 final class Database {
 
     static final int VERSION = 1;
+
+    /** Generated keys are nobody's question here, and the driver would ask after every insert. */
+    private static final Properties SETTINGS = settings();
 
     private final Path file;
 
@@ -42,6 +47,7 @@ final class Database {
         session.execute("PRAGMA synchronous = FULL");     // in WAL mode: a sync at every commit
         session.execute("PRAGMA foreign_keys = ON");
         session.execute("PRAGMA secure_delete = ON");     // what is purged is overwritten with zeros
+        session.execute("PRAGMA wal_autocheckpoint = 4000");    // 16 MB: hot pages are folded back less often
         return session;
     }
 
@@ -65,8 +71,14 @@ final class Database {
         sync(target.toAbsolutePath().getParent(), StandardOpenOption.READ);
     }
 
+    private static Properties settings() {
+        var settings = new Properties();
+        settings.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+        return settings;
+    }
+
     private Session connect() throws SQLException {
-        var session = new Session(DriverManager.getConnection("jdbc:sqlite:" + file));
+        var session = new Session(DriverManager.getConnection("jdbc:sqlite:" + file, SETTINGS));
         session.execute("PRAGMA busy_timeout = 10000");
         return session;
     }

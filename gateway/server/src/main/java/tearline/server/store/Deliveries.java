@@ -187,7 +187,8 @@ final class Deliveries {
                 transaction.now, delivery);
     }
 
+    /** Never fails: a delivery that arrived must not be repeated for want of a note. */
     private static String cut(String note) {
-        return note.length() <= NOTE ? note : note.substring(0, NOTE);
+        return note == null ? "" : note.length() <= NOTE ? note : note.substring(0, NOTE);
     }
 }

@@ -46,9 +46,9 @@ final class Messages {
 
     private static void insert(Transaction transaction, String message, NewPart part) throws SQLException {
         Session session = transaction.session;
-        session.update("INSERT INTO part (message, part, standard, shape, kind, start_byte, end_byte, status, findings)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", message, part.index(), part.standard(), part.shape(), part.kind(),
-                part.start(), part.end(), part.status(), part.findingsJson());
+        session.update("INSERT INTO part (message, part, standard, shape, kind, keys, start_byte, end_byte, status, findings)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", message, part.index(), part.standard(), part.shape(), part.kind(),
+                String.join("\n", part.identityKeys()), part.start(), part.end(), part.status(), part.findingsJson());
         if (part.status().equals(NewPart.REFUSED)) {
             return;
         }
@@ -68,20 +68,18 @@ final class Messages {
     }
 
     static List<StoredPart> parts(Session session, String id) throws SQLException {
-        var parts = new ArrayList<StoredPart>();
-        for (StoredPart part : session.list("SELECT * FROM part WHERE message = ? ORDER BY part", row -> part(row, List.of()), id)) {
-            List<String> keys = session.list("SELECT key FROM identity WHERE message = ? AND part = ? ORDER BY key",
-                    row -> row.getString(1), id, part.index());
-            parts.add(new StoredPart(id, part.index(), part.standard(), part.shape(), part.kind(), keys, part.start(),
-                    part.end(), part.status(), part.findingsJson()));
-        }
-        return parts;
+        return session.list("SELECT * FROM part WHERE message = ? ORDER BY part", Messages::part, id);
     }
 
-    private static StoredPart part(ResultSet row, List<String> keys) throws SQLException {
+    static Optional<StoredPart> findByIdentity(Session session, String key) throws SQLException {
+        return session.find("SELECT p.* FROM identity i JOIN part p ON p.message = i.message AND p.part = i.part WHERE i.key = ?",
+                Messages::part, key);
+    }
+
+    private static StoredPart part(ResultSet row) throws SQLException {
         return new StoredPart(row.getString("message"), row.getInt("part"), row.getString("standard"), row.getString("shape"),
-                row.getString("kind"), keys, row.getInt("start_byte"), row.getInt("end_byte"), row.getString("status"),
-                row.getString("findings"));
+                row.getString("kind"), row.getString("keys").lines().toList(), row.getInt("start_byte"), row.getInt("end_byte"),
+                row.getString("status"), row.getString("findings"));
     }
 
     /** A product that another message's release shares stays, as long as that message does. */

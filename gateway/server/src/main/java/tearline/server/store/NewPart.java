@@ -14,5 +14,8 @@ public record NewPart(int index, String standard, String shape, String kind, Lis
 
     public NewPart {
         identityKeys = List.copyOf(identityKeys);
+        if (identityKeys.stream().anyMatch(key -> key.isBlank() || key.indexOf('\n') >= 0)) {
+            throw new IllegalArgumentException("an identity key is one line that says something");
+        }
     }
 }

@@ -19,6 +19,10 @@ final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -27,24 +31,28 @@ final class Session implements AutoCloseable {
     }
 
     int update(String sql, Object... values) throws SQLException {
-        return bind(sql, values).executeUpdate();
+        return run(sql, values, PreparedStatement::executeUpdate);
     }
 
     void execute(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = bind(sql, values);
-        if (statement.execute()) {
-            statement.getResultSet().close();
-        }
+        run(sql, values, statement -> {
+            if (statement.execute()) {
+                statement.getResultSet().close();
+            }
+            return null;
+        });
     }
 
     <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
-        var rows = new ArrayList<T>();
-        try (ResultSet results = bind(sql, values).executeQuery()) {
-            while (results.next()) {
-                rows.add(row.read(results));
+        return run(sql, values, statement -> {
+            var rows = new ArrayList<T>();
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    rows.add(row.read(results));
+                }
             }
-        }
-        return rows;
+            return rows;
+        });
     }
 
     <T> Optional<T> find(String sql, Row<T> row, Object... values) throws SQLException {
@@ -55,16 +63,22 @@ final class Session implements AutoCloseable {
         return find(sql, row -> row.getLong(1), values).orElse(0L);
     }
 
-    private PreparedStatement bind(String sql, Object... values) throws SQLException {
+    /** The driver closes a statement that fails, whatever the failure: it must not be used again. */
+    private <T> T run(String sql, Object[] values, Use<T> use) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
-        for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, asColumn(values[index]));
+        try {
+            for (int index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, asColumn(values[index]));
+            }
+            return use.of(statement);
+        } catch (SQLException e) {
+            prepared.remove(sql).close();
+            throw e;
         }
-        return statement;
     }
 
     private static Object asColumn(Object value) {

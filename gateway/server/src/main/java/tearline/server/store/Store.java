@@ -56,6 +56,11 @@ public final class Store implements AutoCloseable {
         return readers.read(session -> Messages.parts(session, messageId));
     }
 
+    /** The part that holds an identity: what an Update or Cancel refers to. */
+    public Optional<StoredPart> findByIdentity(String key) {
+        return readers.read(session -> Messages.findByIdentity(session, key));
+    }
+
     public CompletableFuture<Void> journal(JournalEntry entry) {
         return writer.submit(transaction -> Journal.append(transaction, entry));
     }

@@ -1,5 +1,6 @@
 -- Version 1. Times are milliseconds since 1970 UTC; digests and hashes are lower-case hex; states are the glossary's words.
--- Bytes stand last in their rows, so that a look at the rest does not read them.
+-- Bytes stand last in their rows, so that a look at the rest does not read them. Every index costs the receipt a page: only
+-- those stand here that a question needs.
 
 CREATE TABLE message (
   row         INTEGER PRIMARY KEY,
@@ -20,6 +21,7 @@ CREATE TABLE part (
   standard   TEXT NOT NULL,
   shape      TEXT NOT NULL,
   kind       TEXT NOT NULL,
+  keys       TEXT NOT NULL,              -- its identity keys, one a line; unique ones only in identity
   start_byte INTEGER NOT NULL,           -- -1 = the part has no byte range of its own
   end_byte   INTEGER NOT NULL,
   status     TEXT NOT NULL,
@@ -34,7 +36,6 @@ CREATE TABLE identity (
   part    INTEGER NOT NULL,
   FOREIGN KEY (message, part) REFERENCES part (message, part)
 ) WITHOUT ROWID;
-CREATE INDEX identity_of_part ON identity (message, part);
 
 CREATE TABLE work (
   id       INTEGER PRIMARY KEY,
@@ -172,4 +173,3 @@ CREATE TABLE journal (
   previous TEXT NOT NULL,
   hash     TEXT NOT NULL
 );
-CREATE INDEX journal_of_subject ON journal (subject, sequence);

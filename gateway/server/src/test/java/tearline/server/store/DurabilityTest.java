@@ -143,14 +143,20 @@ class DurabilityTest {
         try (var writer = new Writer(session, Clock.systemUTC())) {
             writer.submit(transaction -> Messages.accept(transaction, message("m-1"))).join();
             long pages = writer.submit(transaction -> transaction.session.number("PRAGMA page_count")).join();
-            writer.submit(transaction -> transaction.session.number("PRAGMA max_page_count = " + (pages + 4))).join();
+            writer.submit(transaction -> {
+                transaction.session.execute("PRAGMA max_page_count = " + (pages + 4));
+                return null;
+            }).join();
             var large = new NewMessage("m-2", Given.NOON, "http", "county", "text/xml", new byte[100_000], "5ha", List.of(), "{}");
 
             assertThatThrownBy(() -> writer.offer(1, transaction -> Messages.accept(transaction, large)).join())
                     .isInstanceOf(CompletionException.class).hasCauseInstanceOf(StoreUnavailable.class);
             assertThat(writer.isFailing()).isTrue();
 
-            writer.submit(transaction -> transaction.session.number("PRAGMA max_page_count = 1000000")).join();
+            writer.submit(transaction -> {
+                transaction.session.execute("PRAGMA max_page_count = 1000000");
+                return null;
+            }).join();
             assertThat(writer.offer(1, transaction -> Messages.accept(transaction, large)).join().accepted()).isTrue();
             assertThat(writer.isFailing()).isFalse();
         }

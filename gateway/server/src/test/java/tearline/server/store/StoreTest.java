@@ -56,8 +56,8 @@ class StoreTest {
         assertThat(store.find("m-1").orElseThrow().bytes()).hasValue(given.bytes());
         assertThat(store.parts("m-1")).extracting(StoredPart::status).containsExactly("accepted", "refused");
         assertThat(store.parts("m-1").get(0).identityKeys()).containsExactly("cap:a");
-        assertThat(store.parts("m-1").get(1).identityKeys()).isEmpty();
-        assertThat(store.dueWork(NOON, 10)).extracting(Work::part).containsExactly(0);
+        assertThat(store.accept(message("m-2", "cap:refused")).join().accepted()).as("a refused part holds nothing").isTrue();
+        assertThat(store.dueWork(NOON, 10)).extracting(Work::messageId).containsExactly("m-1", "m-2");
     }
 
     @Test
@@ -71,7 +71,19 @@ class StoreTest {
         assertThat(acceptance.outcome()).isEqualTo(Acceptance.Outcome.DUPLICATE_KEY);
         assertThat(acceptance.clashes()).containsExactly(new Acceptance.Clash("cap:a", 1, "m-1", 0));
         assertThat(store.find("m-2")).isEmpty();
+        assertThat(store.findByIdentity("cap:a")).map(StoredPart::messageId).hasValue("m-1");
+        assertThat(store.findByIdentity("cap:new")).isEmpty();
         assertThat(store.accept(message("m-3", "cap:new")).join().accepted()).isTrue();
+    }
+
+    @Test
+    void anIdThatIsTakenFailsAndTheNextMessageDoesNot() {
+        store.accept(message("m-1")).join();
+
+        assertThatThrownBy(() -> store.accept(message("m-1")).join()).hasMessageContaining("UNIQUE");
+
+        assertThat(store.accept(message("m-2")).join().accepted()).isTrue();
+        assertThat(store.verifyJournal().rows()).isEqualTo(2);
     }
 
     @Test
