@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -138,12 +140,20 @@ public final class Deliveries implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        tidying.shutdownNow();
+        try {
+            CompletableFuture.allOf(lanes.values().stream().map(Lane::stop).toArray(CompletableFuture[]::new))
+                    .get(3, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("deliveries: not all queues closed in time");     // the connection closes them
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             connection.close();
         } catch (JMSException e) {
-            // It is gone already.
+            LOG.debug("deliveries: the connection was gone already");
         }
-        tidying.shutdownNow();
         pool.shutdown();
     }
 }

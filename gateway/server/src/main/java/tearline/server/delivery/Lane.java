@@ -9,6 +9,7 @@ import jakarta.jms.TextMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSConstants;
@@ -67,6 +68,11 @@ final class Lane {
         }
     }
 
+    /** Gives back what is under way; complete when the queue is closed. */
+    CompletableFuture<Void> stop() {
+        return CompletableFuture.runAsync(this::close, turns);
+    }
+
     private void takeWhatMayBeTaken() {
         boolean admitted = false;
         try {
@@ -108,6 +114,9 @@ final class Lane {
 
     private void settle(long id, Throwable failure) {
         Message token = inFlight.remove(id);
+        if (session == null) {
+            return;                         // stopped meanwhile: the token is in the queue again
+        }
         if (failure == null) {
             try {
                 token.acknowledge();

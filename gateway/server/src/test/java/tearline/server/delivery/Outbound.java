@@ -34,11 +34,6 @@ final class Outbound implements AutoCloseable {
     static final String BANNER = "UNCLASSIFIED//FOR OFFICIAL USE ONLY";
     private static final AtomicLong MESSAGES = new AtomicLong();
 
-    static {
-        System.setProperty("org.slf4j.simpleLogger.log.org.apache.activemq", "warn");
-        System.setProperty("org.slf4j.simpleLogger.log.org.apache.camel", "warn");
-    }
-
     final Store store;
     final Broker broker;
     final Circuits circuits = new Circuits();
