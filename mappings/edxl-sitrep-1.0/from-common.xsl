@@ -10,6 +10,7 @@
     xmlns:ext="urn:oasis:names:tc:emergency:edxl:extension:1.0"
     xmlns:xnl="urn:oasis:names:tc:emergency:edxl:ciq:1.0:xnl"
     xmlns:f="https://tearline.example/functions"
+    xmlns:sr="urn:oasis:names:tc:emergency:EDXL:SitRep:1.0"
     xmlns="urn:oasis:names:tc:emergency:EDXL:SitRep:1.0"
     xpath-default-namespace="https://tearline.example/common/1.0">
 
@@ -104,13 +105,13 @@
       <xsl:for-each select="($header/incident[normalize-space()], 'Unknown'[empty($header/incident[normalize-space()])])">
         <incidentID>{f:token(.)}</incidentID>
       </xsl:for-each>
-      <xsl:for-each-group select="if (report/phase) then report/phase else $header/phase" group-starting-with="*[not(@kind eq 'also')]">
+      <xsl:for-each-group select="if (report/phase) then report/phase else $header/phase[. = ('Preparedness', 'Response', 'Mitigation', 'Recovery')]" group-starting-with="*[not(@kind eq 'also')]">
         <xsl:sequence select="f:code-element('incidentLifecyclePhase', ., current-group())"/>
       </xsl:for-each-group>
       <xsl:for-each select="$header/reference[role eq 'originating'][id][1]"><originatingMessageID>{f:token(id)}</originatingMessageID></xsl:for-each>
       <xsl:for-each select="$header/reference[not(role eq 'originating')][id]"><precedingMessageID>{f:token(id)}</precedingMessageID></xsl:for-each>
-      <xsl:sequence select="report/urgency ! f:code-element('urgency', ., .)"/>
-      <xsl:sequence select="if (report/confidence) then f:code-element('reportConfidence', report/confidence, report/confidence)
+      <xsl:if test="report/urgency"><xsl:sequence select="f:code-element('urgency', report/urgency[1], report/urgency)"/></xsl:if>
+      <xsl:sequence select="if (report/confidence) then f:code-element('reportConfidence', report/confidence[1], report/confidence)
           else f:withheld-code('reportConfidence')"/>
       <xsl:sequence select="f:code-element('severity', (report/severity, 'Unknown')[1], report/severity)"/>
       <xsl:for-each select="place[@role eq 'reporter'][f:tells(.)][1]">
@@ -171,6 +172,7 @@
       <xsl:sequence select="f:code-element('incidentKind', ., current-group())"/>
     </xsl:for-each-group>
     <xsl:if test="complexity"><xsl:sequence select="f:code-element('incidentComplexity', complexity, complexity)"/></xsl:if>
+    <xsl:call-template name="complexities"/>
     <xsl:for-each select="started"><incidentStartDateTime>{f:time(.)}</incidentStartDateTime></xsl:for-each>
     <xsl:call-template name="size"/>
     <xsl:for-each select="disaster[declared]">
@@ -199,6 +201,13 @@
         <incidentStagingAreaLocation><xsl:call-template name="location"/></incidentStagingAreaLocation>
       </incidentStaging>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="complexities" as="element()?">
+    <xsl:param name="shape" as="xs:string" tunnel="yes"/>
+    <xsl:if test="$shape eq 'cs01' and empty(complexity) and extension/sr:IncidentComplexity">
+      <f:verbatim><xsl:copy-of select="extension/sr:IncidentComplexity"/></f:verbatim>
+    </xsl:if>
   </xsl:template>
 
   <!-- The shape of 2013 has no room for remarks on a size. -->

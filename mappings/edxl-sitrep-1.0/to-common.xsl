@@ -141,12 +141,13 @@
     <event role="{if (self::primaryIncidentInformation) then 'primary' else if (preceding-sibling::subIncident) then 'also-sub' else 'sub'}">
       <xsl:sequence select="incidentKind ! f:codes('category', .)"/>
       <xsl:for-each select="incidentName"><name>{f:trim(.)}</name></xsl:for-each>
-      <xsl:sequence select="incidentComplexity ! f:codes('complexity', .)"/>
+      <xsl:sequence select="incidentComplexity[count(value) le 1] ! f:codes('complexity', .)"/>
       <xsl:for-each select="incidentStartDateTime"><started>{f:trim(.)}</started></xsl:for-each>
       <xsl:apply-templates select="geographicSize, disasterInformation"/>
       <xsl:apply-templates select="incidentLocation, incidentStaging, jurisdictionInformation"/>
       <xsl:apply-templates select="* except (incidentKind, incidentName, incidentComplexity, incidentStartDateTime, geographicSize,
           disasterInformation, incidentLocation, incidentStaging, jurisdictionInformation)"/>
+      <xsl:sequence select="incidentComplexity[count(value) gt 1] ! f:verbatim(.)"/> <!-- an event has one -->
     </event>
   </xsl:template>
 
