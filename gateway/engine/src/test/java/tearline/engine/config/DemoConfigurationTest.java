@@ -29,7 +29,7 @@ class DemoConfigurationTest {
         GatewaySettings gateway = demo.gateway();
         assertThat(gateway.http()).isEqualTo(new GatewaySettings.Http("127.0.0.1", 8080, Optional.empty()));
         assertThat(gateway.store()).isEqualTo(DEMO.toAbsolutePath().normalize().resolve("data"));
-        assertThat(gateway.delivery()).isEqualTo(new GatewaySettings.Delivery(Duration.ofSeconds(3), Duration.ofSeconds(10), 2, 12, Duration.ofSeconds(5), Duration.ofMinutes(15)));
+        assertThat(gateway.delivery()).isEqualTo(new GatewaySettings.Delivery(Duration.ofSeconds(3), Duration.ofSeconds(10), 2, 200, Duration.ofSeconds(5), Duration.ofMinutes(15)));
         assertThat(gateway.identifierKey().reveal()).startsWith("demo-key");
         assertThat(gateway.toString()).doesNotContain("demo-key");
     }
