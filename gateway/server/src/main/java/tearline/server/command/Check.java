@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tearline.engine.exchange.House;
+import tearline.engine.house.House;
 import tearline.engine.xml.Shelf;
 
 /** Says of each file what it is, whether it is right, and what its sender would be told. */

@@ -1,11 +1,11 @@
 package tearline.server.command;
 
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine;
 import tearline.engine.config.ConfigurationMistakes;
 import tearline.server.store.StoreUnavailable;
 

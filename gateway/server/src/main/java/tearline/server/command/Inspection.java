@@ -11,7 +11,7 @@ import tearline.engine.Code;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
-import tearline.engine.exchange.House;
+import tearline.engine.house.House;
 import tearline.engine.message.Message;
 import tearline.engine.message.MessageReader;
 import tearline.engine.message.Part;

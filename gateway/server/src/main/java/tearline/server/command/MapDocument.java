@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
-import tearline.engine.exchange.House;
+import tearline.engine.house.House;
 import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.MappingFault;
 import tearline.engine.message.Part;

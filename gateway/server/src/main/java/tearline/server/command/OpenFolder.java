@@ -3,8 +3,8 @@ package tearline.server.command;
 import java.nio.file.Path;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
-import tearline.engine.exchange.House;
-import tearline.engine.exchange.HouseVocabulary;
+import tearline.engine.house.House;
+import tearline.engine.house.HouseVocabulary;
 import tearline.engine.xml.Shelf;
 
 /** A configuration folder, read, with the house that it overlays. */
