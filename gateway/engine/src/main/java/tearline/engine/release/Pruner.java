@@ -106,6 +106,7 @@ final class Pruner {
     private Marking marking(XdmNode source) {
         var old = Binding.marking(source);
         if (whole) {
+            if (old.getBanner().isEmpty() && !banner.isEmpty()) old.getBanner().addAll(List.of(banner.split(" \\| "))); // marks in text count too
             old.getNotice().addAll(notices);
             return old;
         }
