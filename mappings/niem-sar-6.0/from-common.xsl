@@ -64,7 +64,7 @@
         f:at(f:element('nc:DocumentSubmitter', f:submitter(.))),
         f:at(f:text('sarx:MessageActionCode', 'PURGE')),
         f:at(f:text('sarx:PurgeReasonCode', (submission/purgeReason, 'OTHER')[1])),
-        f:at(f:element('sarx:PurgeDate', f:date(header/sent)))"/>
+        f:at(f:element('sarx:PurgeDate', f:date((submission/modified[f:instant(.) eq string(current()/header/sent)], header/sent)[1])))"/>
     <xsl:variable name="extensions" as="map(*)*" select="extension ! f:grafts(., 'sarx:SuspiciousActivityReportPurge')[$form ne 'summary']"/>
     <xsl:sequence select="f:finished(f:graft(f:element('sarx:SuspiciousActivityReportPurge', ()), ($purge, $extensions)), .)"/>
   </xsl:template>

@@ -631,8 +631,20 @@
 
   <xsl:template match="@*" as="element()">
     <extension path="{f:path(..)}/@Q{{{namespace-uri()}}}{local-name()}">
-      <xsl:apply-templates select="." mode="verbatim"/>
+      <xsl:value-of select="f:verbatim(.)"/>
     </extension>
+  </xsl:template>
+
+  <!-- A pointer into the document follows its target's new id. -->
+  <xsl:function name="f:verbatim" as="xs:string">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:variable name="target" as="element()?" select="$attribute/self::attribute(structures:uri)[starts-with(., '#')]
+        ! key('object', substring-after(., '#'), root($attribute))"/>
+    <xsl:sequence select="if ($target) then '#' || f:id($target) else string($attribute)"/>
+  </xsl:function>
+
+  <xsl:template match="@structures:uri" mode="verbatim" as="attribute()">
+    <xsl:attribute name="structures:uri" select="f:verbatim(.)"/>
   </xsl:template>
 
   <xsl:template match="@structures:id" mode="verbatim" as="attribute()">

@@ -190,7 +190,8 @@
     </xsl:variable>
     <xsl:variable name="tree" as="element()" select="f:pruned($repaired)"/>
     <xsl:variable name="ids" as="map(xs:string, xs:boolean)" select="map:merge($tree//(@id | @structures:id) ! map { string(): true() })"/>
-    <xsl:variable name="referenced" as="map(xs:string, xs:boolean)" select="map:merge($tree//(@ref | @structures:ref) ! map { string(): true() })"/>
+    <xsl:variable name="referenced" as="map(xs:string, xs:boolean)" select="map:merge((
+        $tree//(@ref | @structures:ref) ! map { string(): true() }, $tree//@structures:uri ! map { substring-after(., '#'): true() }))"/>
     <!-- from what is described, to the metadata objects that describe it -->
     <xsl:variable name="described" as="map(xs:string, xs:string*)" select="map:merge(
         $tree/nc:Metadata ! (let $metadata := string(@id) return tokenize(@of) ! map { .: $metadata }), map { 'duplicates': 'combine' })"/>
@@ -241,6 +242,11 @@
     <xsl:if test="map:contains($ids, nc:Conveyance/@ref) and * except nc:Conveyance">
       <xsl:next-match/>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@structures:uri[starts-with(., '#')]" mode="repair" as="attribute()?">
+    <xsl:param name="ids" as="map(xs:string, xs:boolean)" tunnel="yes"/>
+    <xsl:sequence select=".[map:contains($ids, substring-after(., '#'))]"/>
   </xsl:template>
 
   <xsl:template match="@nc:metadataRef" mode="repair" as="attribute()?">
