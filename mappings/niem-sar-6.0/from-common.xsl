@@ -450,13 +450,15 @@
         @scheme ! f:text(if (. = $codes) then 'nc:BinaryHashFunctionCode' else 'nc:BinaryHashFunctionText', string(.)))))"/>
   </xsl:template>
 
-  <!-- Its id is its own; whom it describes is seen to when everything stands (tree.xsl). -->
+  <!-- Its id is its own; whom it describes is seen to when everything stands (tree.xsl).
+       What describes the whole document needs no reference, but in a summary (SAR-14): there '*' is the report. -->
   <xsl:template match="provenance" mode="part" as="map(*)">
+    <xsl:variable name="summary" as="xs:boolean" select="$form eq 'summary' or ../header/form = 'summary'"/>
     <xsl:variable name="metadata" as="element()" select="f:container('nc:Metadata', ., 'provenance')"/>
     <xsl:variable name="own" as="attribute()+">
       <xsl:attribute name="id" select="f:metadata-id(.)"/>
-      <xsl:attribute name="of" select="of/@ref"/>
-      <xsl:if test="not(scope = 'document')">
+      <xsl:attribute name="of" select="of/@ref, '*'[$summary and current()/scope = 'document']"/>
+      <xsl:if test="$summary or not(scope = 'document')">
         <xsl:attribute name="structures:appliesToParent" select="'false'"/>
       </xsl:if>
     </xsl:variable>
@@ -477,5 +479,4 @@
                                           not what a report speaks of
        polygon, circle, line, box, geocode, altitude   a report says where something was seen, not what a warning covers
        assessment/confidence              ISE-SAR has words for it, not numbers
-       place, period … as attributes say  roles are told by where an element stands -->
 </xsl:stylesheet>

@@ -674,5 +674,7 @@
       | cui:DesignatingEntityText | cui:RequiredIndicatorsText"/>
   <xsl:template match="cui:PortionMarkingMetadata[not(* except (cui:SpecifiedCategoryMarkingCode, cui:BasicCategoryMarkingCode, cui:PortionMarkingLDC))]
       [not(cui:PortionMarkingLDC/cui:LDC-DLONLYText)]"/> <!-- where it is referred to; one that names a list is kept whole besides -->
-  <!-- nc:ZuluDateTime     comes back as nc:DateTime, which says the same -->
+  <!-- nc:ZuluDateTime      comes back as nc:DateTime, which says the same
+       marks of a wrapper   (contact information, augmentation, the parts of a date) are those of each part in it
+       marks of the id, the dates and the sequence of the report   the header has none; the document's own hold for it -->
 </xsl:stylesheet>
