@@ -8,7 +8,7 @@
     xmlns:f="https://tearline.example/functions"
     xmlns="https://tearline.example/common/1.0"
     xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"
-    xmlns:tl="https://tearline.example/soap/1.0"
+    xmlns:tl="https://tearline.example/submit/1.0"
     xmlns:wsa="http://www.w3.org/2005/08/addressing">
 
   <xsl:import href="../common/functions.xsl"/>

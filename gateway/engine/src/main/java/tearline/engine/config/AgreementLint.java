@@ -15,12 +15,10 @@ import java.util.stream.Collectors;
 final class AgreementLint {
 
     private final Lint lint;
-    private final Node partner;
     private final boolean forThePublic;
 
     AgreementLint(Lint lint, Node partner) {
         this.lint = lint;
-        this.partner = partner;
         this.forThePublic = partner.value("organisation").equals("public");
     }
 
@@ -139,11 +137,11 @@ final class AgreementLint {
             uri = URI.create("none:none");
         }
         if (written.value().contains("@")) {
-            lint.wrongSecret(written, "the address contains a user name or password", "Take it out, and refer to it by the attribute secret.");
+            lint.wrong(written, "the address contains a user name or password", "Take it out, and refer to it by the attribute secret.");
         } else if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
             lint.wrong(written, "\"" + written.value() + "\" is no web address", "Write one such as https://alerts.county.example/in.");
         } else if (uri.getScheme().equals("http") && !Loopback.is(uri.getHost())) {
-            lint.wrong(written, "plain HTTP to " + uri.getHost() + " of " + partner.value("name"), "Anybody on the way could read along. Write https.");
+            lint.wrong(written, "plain HTTP to " + uri.getHost() + ", which is not this machine", "Anybody on the way could read along. Write https.");
         }
     }
 }

@@ -53,7 +53,13 @@ final class Binder {
             new GatewaySettings.Limits(or(limits.messageBytes(), 10_485_760), or(limits.depth(), 200), or(limits.partsPerMessage(), 500)),
             secret(root.child("identifierKey").orElseThrow(), "secret"),
             new GatewaySettings.Delivery(seconds(delivery.connectSeconds(), 3), seconds(delivery.requestSeconds(), 10), or(delivery.inFlightPerPartner(), 2),
-                or(delivery.attempts(), 12), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)));
+                or(delivery.attempts(), 200), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
+            credentials(root, "operator"));
+    }
+
+    private List<Credential> credentials(Node owner, String element) {
+        return owner.children(element).map(credential -> new Credential(credential.value("scheme"),
+            references.digest(credential.attribute("secret").orElseThrow()).orElseThrow())).toList();
     }
 
     private GatewaySettings.Tls tls(Node tls) {
@@ -66,9 +72,7 @@ final class Binder {
 
     private Partner partner(Node root, String sha256, Map<String, Policy> policies) {
         Written.Partner written = xml.bind(root.source.text(), Written.Partner.class);
-        List<Credential> credentials = root.children("credential").map(credential -> new Credential(credential.value("scheme"),
-            references.digest(credential.attribute("secret").orElseThrow()).orElseThrow())).toList();
-        return new Partner(written.name(), written.title(), written.organisation(), written.country(), written.operatedBy(), credentials,
+        return new Partner(written.name(), written.title(), written.organisation(), written.country(), written.operatedBy(), credentials(root, "credential"),
             Optional.ofNullable(written.sends()).map(Binder::sends), agreements.bind(root, written, sha256, policies), sha256);
     }
 

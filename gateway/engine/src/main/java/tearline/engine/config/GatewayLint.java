@@ -12,6 +12,7 @@ final class GatewayLint {
     void check(Node gateway) {
         gateway.child("http").ifPresent(this::http);
         gateway.child("identifierKey").flatMap(key -> key.attribute("secret")).ifPresent(lint.references::key);
+        gateway.children("operator").flatMap(operator -> operator.attribute("secret").stream()).forEach(lint.references::digest);
         gateway.child("delivery").ifPresent(this::delivery);
     }
 

@@ -2,6 +2,7 @@ package tearline.engine.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,13 @@ import java.util.Optional;
  * @param limits        what is refused for its size alone
  * @param identifierKey the key from which identifiers of redacted products are derived
  * @param delivery      how patient a delivery is
+ * @param operators     how an operator proves it over HTTP, any one of them; none: nobody does
  */
-public record GatewaySettings(String name, String sender, Http http, Path store, Limits limits, Secret identifierKey, Delivery delivery) {
+public record GatewaySettings(String name, String sender, Http http, Path store, Limits limits, Secret identifierKey, Delivery delivery,
+                              List<Credential> operators) {
+
+    public GatewaySettings { operators = List.copyOf(operators); }
+
 
     /**
      * @param host address or name to listen on; this machine only, where there is no tls

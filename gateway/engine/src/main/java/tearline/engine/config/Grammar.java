@@ -13,12 +13,17 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.ValidatorHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.AttributesImpl;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** What our own schema knows, in the terms in which a mistake is explained: names, what is required, which values. */
 final class Grammar {
@@ -32,9 +37,11 @@ final class Grammar {
     private final Map<String, Element> types = new LinkedHashMap<>();
     private final Map<String, Use> roots;
     private final Schema schema;
+    private final Schema values;
 
-    private Grammar(Document document, Schema schema) {
+    private Grammar(Document document, Schema schema, Schema values) {
         this.schema = schema;
+        this.values = values;
         for (Element type : named(document.getDocumentElement(), "complexType", "simpleType")) types.put(type.getAttribute("name"), type);
         roots = uses(document.getDocumentElement(), "element", false);
     }
@@ -50,13 +57,44 @@ final class Grammar {
             try (InputStream in = Grammar.class.getResourceAsStream("configuration.xsd")) {
                 document = documents.newDocumentBuilder().parse(in);
             }
-            return new Grammar(document, schemas.newSchema(new javax.xml.transform.dom.DOMSource(document)));
+            return new Grammar(document, schemas.newSchema(new DOMSource(document)), schemas.newSchema(new DOMSource(valuesOnly(document))));
         } catch (SAXException | IOException | ParserConfigurationException broken) {
             throw new IllegalStateException("the schema of configurations does not load", broken);
         }
     }
 
+    /** The same schema with an element for each simple type, so that one value can be asked about alone. */
+    private static Document valuesOnly(Document document) {
+        Document copy = (Document) document.cloneNode(true);
+        for (Element type : named(copy.getDocumentElement(), "simpleType")) {
+            Element element = copy.createElementNS(XS, "xs:element");
+            element.setAttribute("name", type.getAttribute("name"));
+            element.setAttribute("type", type.getAttribute("name"));
+            copy.getDocumentElement().appendChild(element);
+        }
+        return copy;
+    }
+
     Schema schema() { return schema; }
+
+    /** Whether a simple type of ours allows this value. */
+    boolean accepts(String type, String value) {
+        boolean[] accepted = {true};
+        ValidatorHandler validator = values.newValidatorHandler();
+        validator.setErrorHandler(new DefaultHandler() {
+            @Override public void error(SAXParseException complaint) { accepted[0] = false; }
+        });
+        try {
+            validator.startDocument();
+            validator.startElement(NAMESPACE, type, type, new AttributesImpl());
+            validator.characters(value.toCharArray(), 0, value.length());
+            validator.endElement(NAMESPACE, type, type);
+            validator.endDocument();
+        } catch (SAXException fatal) {
+            return false;
+        }
+        return accepted[0];
+    }
 
     Map<String, Use> roots() { return roots; }
 

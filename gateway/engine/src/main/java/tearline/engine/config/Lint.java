@@ -32,11 +32,6 @@ final class Lint {
         problems.accept(culprit.source.problem(culprit.at, message, advice));
     }
 
-    /** Reports without showing what stands there. */
-    void wrongSecret(Node.Attribute culprit, String message, String advice) {
-        problems.accept(culprit.owner().source.problem(culprit.valueAt(), culprit.value().length(), message, advice));
-    }
-
     /** Reports a name that is none of the right ones. */
     boolean known(Node.Attribute name, String what, Collection<String> right, String where) {
         if (name.value().isBlank() || right.contains(name.value())) return true; // the schema speaks of blanks

@@ -27,6 +27,9 @@ final class Nearest {
 
     static Optional<String> find(String wrong, Collection<String> right) {
         int far = Math.max(2, wrong.length() / 3);
+        // A name cut short, such as one without its version, is further away than many a wrong one.
+        var longer = right.stream().filter(name -> wrong.length() > 2 && name.startsWith(wrong + "-")).max(Comparator.naturalOrder());
+        if (longer.isPresent()) return longer;
         return right.stream()
             .filter(name -> distance(wrong, name) <= far && distance(wrong, name) < Math.max(wrong.length(), name.length()))
             .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(Comparator.naturalOrder()));

@@ -52,7 +52,7 @@ final class References {
             return Optional.of(found.strip());
         }
         if (!value.startsWith("file:")) {
-            problems.accept(reference.owner().source.problem(reference.valueAt(), value.length(), "a secret stands in the file, or what is no reference to one",
+            problems.accept(reference.owner().source.problem(reference.valueAt(), "a secret stands in the file, or what is no reference to one",
                 "Write file:PATH or env:NAME, keep the secret elsewhere, and change it: whoever read this file knows it."));
             return Optional.empty();
         }

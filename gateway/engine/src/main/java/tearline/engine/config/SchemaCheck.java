@@ -3,7 +3,6 @@ package tearline.engine.config;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,16 +19,19 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class SchemaCheck {
 
-    private static final String LOCALE = "http://apache.org/xml/properties/locale";
-
     private final Grammar grammar;
     private final Consumer<Problem> problems;
     private final List<String> complaints = new ArrayList<>();
     private ValidatorHandler validator;
+    private int heard;
+    private int said;
 
     SchemaCheck(Grammar grammar, Consumer<Problem> problems) {
         this.grammar = grammar;
-        this.problems = problems;
+        this.problems = problem -> {
+            said++;
+            problems.accept(problem);
+        };
     }
 
     void check(Node root, String expected) {
@@ -41,9 +43,10 @@ final class SchemaCheck {
             problem(root, "the root element here is \"" + expected + "\", not \"" + root.name + "\"", home(root.name));
             return;
         }
+        heard = 0;
+        said = 0;
         try {
             validator = grammar.schema().newValidatorHandler();
-            validator.setProperty(LOCALE, Locale.ENGLISH); // which attribute is wrong stands only in the sentence
             validator.setErrorHandler(new DefaultHandler() {
                 @Override public void error(SAXParseException complaint) { complaints.add(complaint.getMessage()); }
                 @Override public void fatalError(SAXParseException complaint) { complaints.add(complaint.getMessage()); }
@@ -51,6 +54,8 @@ final class SchemaCheck {
             validator.startDocument();
             walk(root, grammar.roots().get(root.name).type());
             validator.endDocument();
+            // Fail closed: what the schema minds and we have no sentence for is a mistake all the same.
+            if (heard > 0 && said == 0) problem(root, "the schema does not allow this file", "See the reference of the configuration.");
         } catch (SAXException impossible) {
             throw new IllegalStateException("a validator stopped although its errors are handled", impossible);
         }
@@ -108,8 +113,7 @@ final class SchemaCheck {
         for (String complaint : complaints) {
             String key = complaint.substring(0, Math.max(0, complaint.indexOf(':')));
             switch (key) {
-                case "cvc-complex-type.4" -> { } // a missing attribute; all of them are said below
-                case "cvc-attribute.3" -> wrongValues(node, type, complaint);
+                case "cvc-attribute.3", "cvc-complex-type.4" -> { } // all of them are said below
                 case "cvc-type.3.1.3" -> wrongText(node, type);
                 case "cvc-complex-type.2.1", "cvc-complex-type.2.3" -> problems.accept(node.source.problem(firstText(node),
                     "text has no place in " + node.name, "Remove it, or make it an attribute."));
@@ -121,7 +125,9 @@ final class SchemaCheck {
                 }
             }
         }
+        if (complaints.stream().anyMatch(complaint -> complaint.startsWith("cvc-attribute.3:"))) wrongValues(node, type);
         if (complaints.stream().anyMatch(complaint -> complaint.startsWith("cvc-complex-type.4:"))) missingAttributes(node, type);
+        heard += complaints.size();
         complaints.clear();
     }
 
@@ -159,14 +165,14 @@ final class SchemaCheck {
         return !missing.isEmpty();
     }
 
-    private void wrongValues(Node node, String type, String complaint) {
-        node.attributes.values().stream()
-            .filter(attribute -> complaint.contains("attribute '" + attribute.name() + "' on element"))
-            .findFirst().ifPresent(attribute -> wrongValue(attribute, grammar.attributes(type).get(attribute.name()).type()));
+    /** Asks about each value alone: which one is meant stands only in the validator's sentence, in the language of the machine. */
+    private void wrongValues(Node node, String type) {
+        grammar.attributes(type).forEach((name, use) -> node.attribute(name)
+            .filter(attribute -> !grammar.accepts(use.type(), attribute.value())).ifPresent(attribute -> wrongValue(attribute, use.type())));
     }
 
     private void wrongText(Node node, String type) {
-        wrongValue(new Node.Attribute(node, node.name, node.text.toString(), node.at, firstText(node)), type);
+        wrongValue(new Node.Attribute(node, node.name, node.text.toString(), node.at, grammar.isList(type) ? node.textAt : firstText(node)), type);
     }
 
     private void wrongValue(Node.Attribute attribute, String type) {
@@ -188,7 +194,7 @@ final class SchemaCheck {
         boolean empty = attribute.value().isBlank();
         boolean secret = attribute.name().equals("secret") || attribute.name().equals("password");
         String what = attribute.name() + (secret || empty ? "" : " \"" + attribute.value().strip() + "\"");
-        problems.accept(attribute.owner().source.problem(attribute.valueAt(), secret ? attribute.value().length() : 0,
+        problems.accept(attribute.owner().source.problem(attribute.valueAt(),
             what + (empty ? " is empty" : " is not what it must be"), must(type, "It")));
     }
 

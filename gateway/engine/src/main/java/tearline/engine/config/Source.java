@@ -1,10 +1,17 @@
 package tearline.engine.config;
 
+import java.util.regex.Pattern;
+
 /** The text of one file, which finds lines and columns and draws the caret. */
 final class Source {
 
     /** Longer lines are cut around the caret: a report must fit a terminal. */
     private static final int WIDEST = 150;
+
+    /** A value that is no reference where a secret is likely, and a login in an address: no report shows them, whatever it is about. */
+    private static final Pattern SECRET = Pattern.compile(
+        "(?i)((?:secr|pass|pwd|token|credential)\\w*\\s*=\\s*[\"'])(?!file:|env:)[^\"'\0]+(?=[\"'])|(?<=://)[^/\"'@\0]+(?=@)");
+    private static final String BLOT = "$1********";
 
     private final String file;
     private final String text;
@@ -30,21 +37,14 @@ final class Source {
     }
 
     Problem problem(int offset, String message, String advice) {
-        return problem(offset, 0, message, advice);
-    }
-
-    /** A problem in whose excerpt that many characters from the culprit on are blotted out, at fixed length: they may be a secret. */
-    Problem problem(int offset, int secret, String message, String advice) {
         int start = text.lastIndexOf('\n', offset - 1) + 1;
         int end = text.indexOf('\n', start);
         String row = text.substring(start, end < 0 ? text.length() : end).stripTrailing();
         int line = (int) text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
         int column = offset - start;
-        if (secret > 0) {
-            int after = Math.min(row.length(), column + secret);
-            row = row.substring(0, column) + "********" + row.substring(after);
-        }
-        return new Problem(file, line, column + 1, message, advice, excerpt(line, row, column));
+        // The caret goes where the culprit is once the secrets before it have shrunk or grown.
+        int shown = SECRET.matcher(row.substring(0, Math.min(column, row.length())) + "\0").replaceAll(BLOT).length() - 1;
+        return new Problem(file, line, column + 1, message, advice, excerpt(line, SECRET.matcher(row).replaceAll(BLOT), shown));
     }
 
     private static String excerpt(int line, String row, int column) {

@@ -10,7 +10,8 @@ final class Written {
 
     private Written() { }
 
-    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Delivery delivery) { }
+    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Delivery delivery,
+                   @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "operator") List<Credential> operators) { }
 
     record Http(String host, int port, Tls tls) { }
 

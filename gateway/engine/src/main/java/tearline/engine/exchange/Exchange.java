@@ -5,15 +5,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
-import tearline.engine.marking.Banner;
+import tearline.engine.house.House;
 import tearline.engine.mapping.Mappings;
+import tearline.engine.mark.Incoming;
+import tearline.engine.mark.Marked;
+import tearline.engine.mark.Marker;
+import tearline.engine.marking.Banner;
 import tearline.engine.model.Record;
+import tearline.engine.plan.Plan;
+import tearline.engine.plan.Planner;
 import tearline.engine.release.Derivative;
 import tearline.engine.release.Redactor;
 import tearline.engine.release.Release;
+import tearline.engine.render.Rendered;
+import tearline.engine.render.Renderer;
 import tearline.engine.verify.Verifier;
 
 /** The steps from an accepted part to a decision for each agreement, one method a step; routes and preview call the same ones. */
@@ -48,8 +57,8 @@ public final class Exchange {
         return Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
     }
 
-    public Plan plan(Marked marked, Instant now) {
-        return planner.plan(marked, now);
+    public Plan plan(Marked marked, Set<String> holders, Instant now) {
+        return planner.plan(marked, holders, now);
     }
 
     public Release release(Plan.ViewGroup group) {
@@ -72,9 +81,9 @@ public final class Exchange {
         return new Rendered(rendered.release(), List.copyOf(verified));
     }
 
-    /** The whole road at once, as preview and the agreements' own tests walk it. */
+    /** The whole road at once, as preview and the agreements' own tests walk it: nobody holds an earlier message. */
     public Outcome run(Incoming incoming, Instant now) {
-        var plan = plan(mark(incoming), now);
+        var plan = plan(mark(incoming), Set.of(), now);
         return decide(plan, plan.views().stream().map(group -> verify(render(release(group)))).toList());
     }
 

@@ -1,12 +1,28 @@
 package tearline.engine.marking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A bracketed mark in running text, told apart from the many brackets that are none. */
 record BracketedMark(int start, int end, Mark mark, Kind kind) {
+
+    /** What stood in brackets before in the same text, so that a text of nothing but brackets is not read a thousand times over. */
+    static final class Seen {
+        private static final int MOST = 1000;
+        private final Map<String, Optional<BracketedMark>> read = new HashMap<>();
+
+        private Optional<BracketedMark> read(String inside) {
+            if (read.size() > MOST) {
+                read.clear();
+            }
+            return read.computeIfAbsent(inside, BracketedMark::read);
+        }
+    }
 
     /** FULL is a mark as marked portions carry it; LETTER a lone C, S or TS; QUIET one in lower case, which can only raise. */
     enum Kind { FULL, LETTER, QUIET }
@@ -18,36 +34,36 @@ record BracketedMark(int start, int end, Mark mark, Kind kind) {
 
     private static final MarkParser PARSER = new MarkParser();
 
-    static List<BracketedMark> in(String text) {
+    static List<BracketedMark> in(String text, Seen seen) {
         List<BracketedMark> marks = new ArrayList<>();
         Matcher bracket = BRACKET.matcher(text);
         while (bracket.find()) {
-            BracketedMark found = read(bracket.group(1), bracket.start(), bracket.end());
-            if (found != null) {
-                marks.add(found);
-            }
+            int start = bracket.start();
+            int end = bracket.end();
+            seen.read(bracket.group(1)).ifPresent(found -> marks.add(new BracketedMark(start, end, found.mark, found.kind)));
         }
         return marks;
     }
 
-    private static BracketedMark read(String inside, int start, int end) {
+    private static Optional<BracketedMark> read(String inside) {
         String characters = Normalizer.characters(inside).text();
         String normal = Normalizer.mark(characters).text();
         Matcher first = FIRST.matcher(normal);
         if (!first.matches()) {
-            return null;
+            return Optional.empty();
         }
+        int end = inside.length() + 2;
         Mark mark = PARSER.parse(inside);
         boolean quiet = characters.chars().anyMatch(c -> c >= 'a' && c <= 'z') && !characters.contains("Attorney");
         if (quiet) {
             boolean meant = first.group(2) != null && mark.label().understood();
-            return meant ? new BracketedMark(start, end, mark, Kind.QUIET) : null;
+            return meant ? Optional.of(new BracketedMark(0, end, mark, Kind.QUIET)) : Optional.empty();
         }
         if (LETTER.matcher(normal).matches()) {
-            return new BracketedMark(start, end, mark, Kind.LETTER);
+            return Optional.of(new BracketedMark(0, end, mark, Kind.LETTER));
         }
         boolean abbreviation = LETTER.matcher(first.group(1)).matches() && !normal.contains("//") && !mark.label().understood();
-        return abbreviation ? null : new BracketedMark(start, end, mark, Kind.FULL);       // (C/O …) is an address
+        return abbreviation ? Optional.empty() : Optional.of(new BracketedMark(0, end, mark, Kind.FULL));       // (C/O …) is an address
     }
 
     /** Evidence of a spill by itself: a classification followed by a control that we know, such as (S//NF). */

@@ -9,10 +9,8 @@ final class LabelBuilder {
 
     /** inform: printed as a CUI line. */
     static final String CUI = "CUI";
-    /** inform: NOFORN was written, not merely implied. */
-    static final String NOFORN = "NOFORN";
-    /** inform: a release was written. */
-    static final String RELEASE = "REL TO";
+    /** inform: foreign disclosure and release were spoken of, not merely implied; one word for all, so that NOFORN stays above REL TO. */
+    static final String DISCLOSURE = "FD&R";
     /** inform: a list was written as DL ONLY, not as addresses. */
     static final String LIST = "DL ONLY";
     private static final int LONGEST = 60;
@@ -64,7 +62,7 @@ final class LabelBuilder {
     void display(Set<String> countries) {
         raise(Level.CONTROLLED);
         display.addAll(countries);
-        inform(RELEASE);
+        inform(DISCLOSURE);
     }
 
     void list(Set<String> partners) {

@@ -23,6 +23,7 @@ final class MarkReader {
     private final Set<String> warnings;
     private Label mapped;
     private boolean inCui;
+    private boolean said;
 
     /** @param meaning what the sender's file says a token means, or null */
     MarkReader(Function<String, Label> meaning, Audience lists, Set<String> warnings) {
@@ -51,7 +52,7 @@ final class MarkReader {
                 }
             }
         }
-        if (first && !mark.startsWith("//")) {
+        if (!said) {                            // slashes only, or a country without a classification
             label.unknown("");
         }
         Label read = label.build();
@@ -61,6 +62,7 @@ final class MarkReader {
     private void value(String value, boolean first) {
         Label means = meaning.apply(value);
         if (means != null) {
+            said = true;
             mapped = mapped == null ? means : mapped.join(means);
         } else if (!known(value, first)) {
             several(value, first);
@@ -72,7 +74,7 @@ final class MarkReader {
         Matcher trailing = TRAILING.matcher(value);
         if (trailing.matches() && known(trailing.group(1), first) && known(trailing.group(2), first)) {
             warnings.add("the abbreviation after the title was dropped");
-        } else if (value.contains(",") && Arrays.stream(value.split(",")).map(String::strip).allMatch(part -> known(part, first))) {
+        } else if (value.contains(",") && Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(part -> known(part, first))) {
             warnings.add("commas between controls were read as slashes");
         } else {
             warnings.add("a token is not known");
@@ -81,6 +83,12 @@ final class MarkReader {
     }
 
     private boolean known(String value, boolean first) {
+        boolean known = understand(value, first);
+        said |= known;
+        return known;
+    }
+
+    private boolean understand(String value, boolean first) {
         if (value.startsWith("TLP:")) {
             Optional<Integer> tlp = Tlp.find(value);
             tlp.ifPresent(label::tlp);
@@ -114,7 +122,7 @@ final class MarkReader {
             }
             case RELEASE -> {
                 label.noforn();
-                label.inform(LabelBuilder.NOFORN);
+                label.inform(LabelBuilder.DISCLOSURE);
             }
             case LIST -> label.list(Set.of());  // without its list: nobody
             case INFORM -> {

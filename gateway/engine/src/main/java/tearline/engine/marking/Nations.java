@@ -76,7 +76,7 @@ final class Nations {
         Set<String> all = new TreeSet<>(countries);
         all.addAll(Label.HOME);
         label.release(all);
-        label.inform(LabelBuilder.RELEASE);
+        label.inform(LabelBuilder.DISCLOSURE);
         return true;
     }
 

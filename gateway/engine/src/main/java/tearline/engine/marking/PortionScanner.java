@@ -2,6 +2,7 @@ package tearline.engine.marking;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class PortionScanner {
             return portions;
         }
         Set<Integer> listLetters = ListLetters.in(text);
+        BracketedMark.Seen seen = new BracketedMark.Seen();
         boolean tear = false;
         Matcher line = LINE.matcher(text);
         while (line.find()) {
@@ -42,8 +44,8 @@ public final class PortionScanner {
             Matcher mark = TEAR.matcher(bare);
             if (mark.matches()) {
                 tear = opens(mark, tear);
-            } else if (!Normalizer.characters(paragraph).text().isEmpty()) {
-                portions.add(portion(paragraph, bare, line.start(), tear, listLetters));
+            } else if (!bare.isEmpty() || paragraph.length() > LONGEST_BANNER && !paragraph.isBlank()) {
+                portions.add(portion(paragraph, bare, line.start(), tear, listLetters, seen));
             }
         }
         return portions;
@@ -62,7 +64,7 @@ public final class PortionScanner {
         return said.isEmpty() ? Optional.empty() : Optional.of(Label.rollUp(said));
     }
 
-    private Portion portion(String paragraph, String bare, int offset, boolean tear, Set<Integer> listLetters) {
+    private Portion portion(String paragraph, String bare, int offset, boolean tear, Set<Integer> listLetters, BracketedMark.Seen seen) {
         int end = offset + paragraph.length();
         if (NOTICE.matcher(paragraph).matches()) {
             return new Portion(paragraph, paragraph, Optional.empty(), offset, end, Portion.Kind.NOTICE, Label.PUBLIC, false);
@@ -75,9 +77,9 @@ public final class PortionScanner {
         int begin = lead.lookingAt() ? lead.end() : 0;
         Optional<Mark> first = Optional.empty();
         boolean held = false;
-        Label raised = Label.PUBLIC;
+        Set<Label> raising = new LinkedHashSet<>();
         int words = begin;
-        for (BracketedMark mark : BracketedMark.in(paragraph)) {
+        for (BracketedMark mark : BracketedMark.in(paragraph, seen)) {
             boolean atStart = mark.start() == begin && first.isEmpty();
             boolean letter = mark.kind() == BracketedMark.Kind.LETTER;
             if (letter && (listLetters.contains(offset + mark.start()) || !atStart && !afterSentence(paragraph, mark.start()))) {
@@ -89,11 +91,12 @@ public final class PortionScanner {
                 first = Optional.of(letter ? Mark.of(label, List.of("a lone letter is no full mark")) : mark.mark());
                 words = mark.end();
             } else {
-                raised = raised.join(label);
+                raising.add(label);
             }
         }
         Portion.Kind kind = tear ? Portion.Kind.TEAR : Portion.Kind.BODY;
-        return new Portion(paragraph, paragraph.substring(words).strip(), first, offset, end, kind, raised, held);
+        return new Portion(paragraph, paragraph.substring(words).strip(), first, offset, end, kind,
+                raising.stream().reduce(Label.PUBLIC, Label::join), held);
     }
 
     /** A line of its own that is nothing but a mark, in capitals. */
@@ -114,6 +117,6 @@ public final class PortionScanner {
 
     private static boolean afterSentence(String paragraph, int at) {
         String before = paragraph.substring(Math.max(0, at - 4), at).strip();
-        return !before.isEmpty() && ".!?:;".indexOf(before.charAt(before.length() - 1)) >= 0;
+        return !before.isEmpty() && ".!?".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 }

@@ -18,11 +18,12 @@ public record Spill(String where, int start) {
     /** The first evidence in a text, with the offset where it stands; never the text itself. */
     public static Optional<Spill> in(String text) {
         List<Portion> portions = new PortionScanner().scan(text);
+        BracketedMark.Seen seen = new BracketedMark.Seen();
         for (Portion portion : portions) {
             if (portion.kind() == Portion.Kind.BANNER && portion.mark().filter(Spill::ofMark).isPresent()) {
                 return Optional.of(new Spill(BANNER, portion.start()));
             }
-            for (BracketedMark mark : BracketedMark.in(portion.text())) {
+            for (BracketedMark mark : BracketedMark.in(portion.text(), seen)) {
                 if (mark.spill()) {
                     return Optional.of(new Spill(MARK, portion.start() + mark.start()));
                 }

@@ -20,13 +20,19 @@ import tearline.engine.xml.Saxon;
 public final class MessageReader {
 
     private static final int MOST_PARTS = 500;
+
+    /** What a document is read for: as a message that asks to be carried, or only to learn what it is and whether it is right. */
+    public enum Purpose { MESSAGE, CHECK }
+
     private final Checker checker;
     private final Mappings mappings;
+    private final Purpose purpose;
     private final boolean lenient;
 
-    public MessageReader(Checker checker, Mappings mappings, boolean lenient) {
+    public MessageReader(Checker checker, Mappings mappings, Purpose purpose, boolean lenient) {
         this.checker = checker;
         this.mappings = mappings;
+        this.purpose = purpose;
         this.lenient = lenient;
     }
 
@@ -37,14 +43,15 @@ public final class MessageReader {
         var envelopes = new ArrayList<Envelope>();
         var findings = new ArrayList<Finding>();
         collect(checked, parts, envelopes, findings);
-        if (parts.isEmpty()) throw new Refusal(Code.NOTHING_INSIDE, findings);
-        if (parts.stream().noneMatch(Part::accepted)) {
+        if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
+        if (!parts.isEmpty() && parts.stream().noneMatch(Part::accepted)) {
             throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
         }
         return new Message(bytes, checked.match().standard().name(), Envelopes.merged(envelopes), findings, List.copyOf(parts));
     }
 
     private void collect(Checker.Checked checked, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
+        Spills.refuse(checked);
         if (!checked.match().standard().isEnvelope()) {
             parts.add(part(parts.size(), checked));
             return;
@@ -57,6 +64,7 @@ public final class MessageReader {
             try {
                 collect(checker.check((XdmNode) item), parts, envelopes, findings);
             } catch (Refusal refusal) {
+                if (refusal.code() == Code.SPILL) throw refusal; // not a byte of the whole is kept
                 parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));
             }
         }
@@ -67,7 +75,7 @@ public final class MessageReader {
         var facts = match.standard().facts().of(Saxon.root(checked.document()));
         Optional<Code> refusal = Optional.empty();
         var findings = checked.findings();
-        if (!match.isMessage()) {
+        if (!match.isMessage() && purpose == Purpose.MESSAGE) {
             refusal = Optional.of(Code.NOT_A_MESSAGE);
             findings = new ArrayList<>(findings);
             findings.add(new Finding(Code.NOT_A_MESSAGE.id(), Severity.INFO, -1, -1, "/", Code.NOT_A_MESSAGE.sentence(), "", Code.NOT_A_MESSAGE.advice()));

@@ -27,6 +27,8 @@ public final class Binding {
 
     public static Envelope envelope(XdmNode element) { return read(element, Envelope.class); }
 
+    public static Envelope copy(Envelope envelope) { return envelope(Saxon.root(write("envelope", envelope, Envelope.class))); }
+
     /** The object as an element of the common model, in a document of its own. */
     public static <T> XdmNode write(String element, T value, Class<T> type) {
         try {

@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Operation;
-import tearline.engine.exchange.Marked;
-import tearline.engine.exchange.Plan;
+import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
+import tearline.engine.marking.Cut;
 import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
+import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
+import tearline.engine.plan.Plan;
+import tearline.engine.plan.View;
 
 /**
  * Makes the record that one view may see. An allow-list: a leaf stays only where its category is kept and its label is dominated;
@@ -46,7 +50,8 @@ public final class Redactor {
         var banner = label.level() == Level.PUBLIC ? "" : Banner.of(label);
         boolean whole = choices.withheld.isEmpty() && choices.coarser == 0;
         var identity = derivative.of(group, whole);
-        var record = new Pruner(choices.kept, identity, banner, whole).prune(marked.record().root());
+        var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
+        var record = new Pruner(choices.kept, identity, banner, notices, whole).prune(marked.record().root());
         return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets);
     }
 
@@ -107,21 +112,19 @@ public final class Redactor {
             else if (!category.text()) released.add(text.strip());
         }
 
+        /** Whole portions go or stay; where the originator wrote a tear line text, that stands in for what is withheld. */
         private void portions(XdmNode leaf, Marked.Labelled labelled) {
-            var remaining = new StringBuilder();
+            var cut = Cut.of(labelled.portions(), labelled.base(), label -> reasons(label).isEmpty());
+            if (cut.outcome() == Cut.Outcome.FULL) {
+                keep(leaf, labelled.category(), leaf.getStringValue(), labelled.label());
+                return;
+            }
             for (var portion : labelled.portions()) {
-                var reasons = reasons(portion.label());
-                if (reasons.isEmpty()) {
-                    remaining.append(portion.text());
-                    keptLabels.add(portion.label());
-                } else {
-                    withheld(labelled.category(), reasons);
-                }
+                var reasons = reasons(portion.under(labelled.base()));
+                if (portion.content() && !reasons.isEmpty()) withheld(labelled.category(), reasons);
             }
-            if (!remaining.toString().isBlank()) {
-                kept.put(leaf, remaining.toString());
-                contentKept = true;
-            }
+            if (cut.outcome() == Cut.Outcome.WITHHELD) return;
+            keep(leaf, labelled.category(), cut.kept().stream().map(Portion::text).collect(Collectors.joining("\n")), cut.label().orElseThrow());
         }
 
         private Optional<String> coarse(Category category, String text) {

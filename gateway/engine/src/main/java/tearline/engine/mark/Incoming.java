@@ -1,0 +1,18 @@
+package tearline.engine.mark;
+
+import java.util.Optional;
+import tearline.common.Envelope;
+import tearline.engine.config.Partner;
+import tearline.engine.message.Message;
+import tearline.engine.message.Part;
+import tearline.engine.xml.Saxon;
+
+/** One accepted part on its way to the partners, with the envelope it came in, who sent it, and its own bytes as they came. */
+public record Incoming(String messageId, Part part, Optional<Envelope> envelope, Partner sender, byte[] original) {
+
+    /** A bare document is the message itself; inside an envelope a part is written out on its own. */
+    public static Incoming of(String messageId, Message message, Part part, Partner sender) {
+        var original = message.envelope().isEmpty() ? message.bytes() : Saxon.serialize(part.document());
+        return new Incoming(messageId, part, message.envelope(), sender, original);
+    }
+}

@@ -1,0 +1,166 @@
+package tearline.engine.mark;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmNode;
+import tearline.common.Envelope;
+import tearline.engine.config.Sends;
+import tearline.engine.marking.CapAudience;
+import tearline.engine.marking.Confidentiality;
+import tearline.engine.marking.Label;
+import tearline.engine.marking.Level;
+import tearline.engine.marking.MarkParser;
+import tearline.engine.marking.Portion;
+import tearline.engine.marking.PortionScanner;
+import tearline.engine.model.Categories.Category;
+import tearline.engine.model.Categories;
+import tearline.engine.model.Record;
+import tearline.engine.xml.Saxon;
+
+/** Works out the effective marking of every portion of a record: its own marks, the envelope, marks in text, and the sender's file. */
+public final class Marker {
+
+    private static final QName MARK = new QName("mark");
+    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
+
+    private final Categories categories;
+    private final MarkParser parser = new MarkParser();
+    private final PortionScanner scanner = new PortionScanner();
+    private final Label privacy = parser.parse("CUI//PRVCY").label();
+
+    public Marker(Categories categories) {
+        this.categories = categories;
+    }
+
+    public Marked mark(Incoming incoming, Record record) {
+        var sends = incoming.sender().sends().orElseThrow(() -> new IllegalArgumentException("A partner that sends nothing sent something"));
+        var envelope = incoming.envelope();
+        var status = Realities.least(Optional.ofNullable(record.header().getStatus()).map(one -> one.value()),
+                envelope.map(Envelope::getStatus), sends.defaultStatus());
+        var labels = new HashMap<XdmNode, Marked.Labelled>();
+        var walk = new Walk(sends, document(record, envelope, incoming.part().index(), sends), labels);
+        walk.element(record.root(), "", null, Optional.empty());
+        var banner = Label.rollUp(labels.values().stream().map(Marked.Labelled::label).toList());
+        return new Marked(incoming, record, status, banner, Map.copyOf(labels));
+    }
+
+    /** What the document says of itself as a whole, joined with what its envelope says of it. */
+    private Label document(Record record, Optional<Envelope> envelope, int part, Sends sends) {
+        var said = new ArrayList<Label>();
+        var marking = record.marking();
+        for (var banner : marking.getBanner()) said.add(listed(parser.parse(banner).label(), marking.getList(), sends));
+        for (var words : marking.getSensitivity()) said.add(new MarkParser(sends.words(), lists(sends)).parse(words).label());
+        var header = record.header();
+        if (header.getScope() != null) said.add(new CapAudience(sends.words(), lists(sends)).label(header.getScope(), header.getRestriction(), header.getAddresses()));
+        envelope.ifPresent(one -> confidentialities(one, part).forEach(text -> said.add(new Confidentiality(sends.words()).find(text).orElseThrow())));
+        if (said.isEmpty()) sends.defaultMark().ifPresent(mark -> said.add(parser.parse(mark).label()));
+        return said.isEmpty() ? Label.nobody() : Label.rollUp(said);
+    }
+
+    /** A DL ONLY banner is for the partners to whom the sender's file maps the list; an unmapped list is nobody. */
+    private static Label listed(Label label, List<String> names, Sends sends) {
+        if (names.isEmpty()) return label;
+        var partners = new TreeSet<String>();
+        names.forEach(name -> partners.addAll(sends.lists().getOrDefault(name, Set.of())));
+        return label.addressedTo(partners);
+    }
+
+    private static Map<String, String> lists(Sends sends) {
+        var lists = new HashMap<String, String>();
+        sends.lists().forEach((name, partners) -> lists.put(name, String.join(" ", partners)));
+        return lists;
+    }
+
+    private static List<String> confidentialities(Envelope envelope, int part) {
+        var texts = new ArrayList<String>();
+        if (envelope.getConfidentiality() != null) texts.addAll(List.of(envelope.getConfidentiality().split(" \\+ ")));
+        int from = 0;
+        for (var object : envelope.getObject()) {
+            boolean holdsPart = object.getParts() == 0 || (part >= from && part < from + object.getParts());
+            if (holdsPart && object.getConfidentiality() != null) texts.add(object.getConfidentiality());
+            from += object.getParts();
+        }
+        return texts;
+    }
+
+    /** One walk over one record; leaves get labels, containers live by what remains in them. */
+    private final class Walk {
+
+        private final Sends sends;
+        private final Label document;
+        private final Label documentWithoutPrivacy;
+        private final Map<XdmNode, Marked.Labelled> labels;
+        private final Map<String, Label> ofCategory = new HashMap<>();
+
+        Walk(Sends sends, Label document, Map<XdmNode, Marked.Labelled> labels) {
+            this.sends = sends;
+            this.document = document;
+            this.documentWithoutPrivacy = without(document, PRIVACY_ATOMS);
+            this.labels = labels;
+        }
+
+        void element(XdmNode element, String parent, Category inherited, Optional<Label> stated) {
+            var name = element.getNodeName().getLocalName();
+            var category = parent.isEmpty() ? null : categories.of(parent, name, inherited);
+            var mark = element.getAttributeValue(MARK);
+            var own = mark == null ? stated : Optional.of(join(stated, parseAll(mark)));
+            var children = name.equals("extension") ? List.<XdmNode>of() : Saxon.elements(element);
+            if (children.isEmpty()) {
+                if (category != null) labels.put(element, leaf(element, category, own));
+            } else {
+                for (var child : children) element(child, name, category, own);
+            }
+        }
+
+        private Marked.Labelled leaf(XdmNode element, Category category, Optional<Label> own) {
+            var base = field(category, own);
+            if (!category.text()) return new Marked.Labelled(category, base, base, List.of());
+            var portions = scanner.scan(element.getStringValue());
+            var spoken = scanner.rollUp(element.getStringValue());
+            if (spoken.isEmpty()) return new Marked.Labelled(category, base, base, List.of());
+            // Authoritative: marks in text can only raise. Boilerplate: they say what may be cut.
+            if (!sends.boilerplate()) return new Marked.Labelled(category, base.join(spoken.get()), base, List.of());
+            var inherited = PortionScanner.inherited(portions.stream().filter(portion -> portion.kind() == Portion.Kind.BANNER).toList(), Optional.of(base), base);
+            var all = Label.rollUp(portions.stream().filter(Portion::content).map(portion -> portion.under(inherited)).toList());
+            return new Marked.Labelled(category, all, inherited, own.isPresent() ? List.of() : portions);
+        }
+
+        private Label field(Category category, Optional<Label> own) {
+            var label = own.map(one -> sends.boilerplate() ? one : one.join(banner(category))).orElseGet(() -> unmarked(category));
+            return category.privacy() ? label.join(privacy) : label;
+        }
+
+        private Label unmarked(Category category) {
+            var listed = sends.categoryLabels().get(category.name());
+            // The label says what a stamped, controlled banner means for a field; it never raises what is public.
+            boolean stamped = document.level().compareTo(Level.CONTROLLED) >= 0;
+            if (!sends.boilerplate() || !stamped || listed == null || category.text()) return banner(category);
+            return ofCategory.computeIfAbsent(category.name(), any -> parser.parse(listed).label());
+        }
+
+        /** PRVCY in a banner speaks of the privacy fields and of free text that may name people: dropping both is the declared downgrade. */
+        private Label banner(Category category) {
+            return category.text() || category.privacy() || category.name().equals("extension") ? document : documentWithoutPrivacy;
+        }
+
+        private Label parseAll(String marks) {
+            return Label.rollUp(List.of(marks.split(" \\+ ")).stream().map(mark -> parser.parse(mark).label()).toList());
+        }
+
+        private Label join(Optional<Label> stated, Label own) {
+            return stated.map(own::join).orElse(own);
+        }
+    }
+
+    private static Label without(Label label, Set<String> atoms) {
+        var require = new TreeSet<>(label.require());
+        if (!require.removeAll(atoms)) return label;
+        return new Label(label.level(), require, label.release(), label.display(), label.list(), label.tlp(), label.owners(), label.inform(), label.unknown());
+    }
+}

@@ -1,0 +1,19 @@
+package tearline.engine.plan;
+
+import java.util.List;
+import tearline.engine.config.Agreement;
+import tearline.engine.config.Product;
+import tearline.engine.mark.Marked;
+
+/** Which agreements cover a record, grouped by view; which do not, each with its reason; and whom it reached too late. */
+public record Plan(Marked marked, List<ViewGroup> views, List<NotCovered> notCovered, List<Agreement> expired) {
+
+    /** Everybody who may see the same. */
+    public record ViewGroup(Marked marked, View view, List<Entry> entries) {}
+
+    /** One product that one agreement asks for. */
+    public record Entry(String partner, Agreement agreement, Product product) {}
+
+    /** No verdict is owed. */
+    public record NotCovered(String partner, String agreement, int version, String reason) {}
+}

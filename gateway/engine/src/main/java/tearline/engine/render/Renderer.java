@@ -1,0 +1,111 @@
+package tearline.engine.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tearline.engine.Digests;
+import tearline.engine.Refusal;
+import tearline.engine.Severity;
+import tearline.engine.check.Checker;
+import tearline.engine.mapping.Mapping;
+import tearline.engine.mapping.MappingFault;
+import tearline.engine.mapping.Mappings;
+import tearline.engine.plan.Plan;
+import tearline.engine.release.Release;
+
+/** Renders a release in each format that is asked for, once, and checks the product against that format's schema. */
+public final class Renderer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
+    private final Mappings mappings;
+    private final Checker checker;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<String, JsonSchema> jsonSchemas = new ConcurrentHashMap<>();
+
+    public Renderer(Mappings mappings, Checker checker) {
+        this.mappings = mappings;
+        this.checker = checker;
+    }
+
+    public Rendered render(Release release) {
+        var byFormat = new LinkedHashMap<String, List<Plan.Entry>>();
+        for (var entry : release.group().entries()) {
+            byFormat.computeIfAbsent(entry.product().format(), any -> new ArrayList<>()).add(entry);
+        }
+        var made = new ArrayList<Rendered.Made>();
+        if (release.record().isPresent()) byFormat.forEach((format, entries) -> made.add(make(release, format, entries)));
+        return new Rendered(release, List.copyOf(made));
+    }
+
+    private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
+        var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
+        var form = writer.forms().isEmpty() ? "" : release.privacyDropped() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
+        var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
+        var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, "", entries);
+        try {
+            var original = original(release, format);
+            var bytes = original.isPresent() ? original.get() : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true"));
+            var problem = original.isPresent() ? Optional.<String>empty() : problem(writer, bytes);
+            if (problem.isPresent()) {
+                LOG.error("{} product of {} is not valid: {}", format, release.group().marked().incoming().messageId(), problem.get());
+                return blank.stoppedBecause("PRODUCT-NOT-VALID");
+            }
+            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, original.isPresent(), "", entries);
+        } catch (MappingFault fault) {
+            LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());
+            return blank.stoppedBecause("MAPPING-FAILED");
+        }
+    }
+
+    /** Where nothing had to be dropped and the status is as written, the source's own bytes leave, signature included (design §3.5). */
+    private static Optional<byte[]> original(Release release, String format) {
+        var marked = release.group().marked();
+        var header = marked.record().header();
+        boolean same = release.whole() && header.getStandard().equals(format) && marked.status().equals("Actual")
+                && (header.getStatus() == null || header.getStatus().value().equals("Actual"));
+        return same ? Optional.of(marked.incoming().original()) : Optional.empty();
+    }
+
+    private Optional<String> problem(Mapping.FromCommon writer, byte[] bytes) {
+        return writer.checkStandard().isPresent() ? xmlProblem(writer.checkStandard().get(), bytes) : jsonProblem(writer.checkJsonSchema().orElseThrow(), bytes);
+    }
+
+    /** The path only: findings hold no values, and logs no payload. */
+    private Optional<String> xmlProblem(String standard, byte[] bytes) {
+        try {
+            var checked = checker.check(bytes);
+            if (!checked.match().standard().name().equals(standard)) return Optional.of("it is a " + checked.match().standard().name());
+            return checked.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst().map(finding -> finding.rule() + " " + finding.path() + " " + finding.message());
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.getMessage());
+        }
+    }
+
+    private Optional<String> jsonProblem(String schema, byte[] bytes) {
+        try {
+            JsonNode tree = json.readTree(bytes);
+            return jsonSchemas.computeIfAbsent(schema, this::jsonSchema).validate(tree).stream().findFirst().map(message -> message.getInstanceLocation() + " " + message.getType());
+        } catch (IOException e) {
+            return Optional.of("it is no JSON");
+        }
+    }
+
+    private JsonSchema jsonSchema(String path) {
+        try {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(json.readTree(mappings.shelf().get(path)));
+        } catch (IOException e) {
+            throw new IllegalStateException("The JSON Schema " + path + " cannot be read", e);
+        }
+    }
+}

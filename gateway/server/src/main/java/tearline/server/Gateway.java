@@ -1,0 +1,185 @@
+package tearline.server;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.DispatcherType;
+import jakarta.xml.ws.Endpoint;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import tearline.engine.config.Configuration;
+import tearline.engine.config.Door;
+import tearline.engine.exchange.Exchange;
+import tearline.engine.house.House;
+import tearline.server.delivery.Address;
+import tearline.server.delivery.Addresses;
+import tearline.server.delivery.Circuits;
+import tearline.server.delivery.Deliveries;
+import tearline.server.delivery.DeliveryRoutes;
+import tearline.server.delivery.FolderDelivery;
+import tearline.server.delivery.HttpDelivery;
+import tearline.server.delivery.Patience;
+import tearline.server.delivery.Verdicts;
+import tearline.server.door.HttpDoor;
+import tearline.server.door.Listening;
+import tearline.server.door.SubmitEndpoint;
+import tearline.server.exchange.ExchangeRoute;
+import tearline.server.exchange.Parts;
+import tearline.server.feed.Feeds;
+import tearline.server.intake.Intake;
+import tearline.server.intake.IntakeRoute;
+import tearline.server.intake.Refusals;
+import tearline.server.look.Banners;
+import tearline.server.look.HealthServlet;
+import tearline.server.look.LookRoute;
+import tearline.server.look.Lookups;
+import tearline.server.look.MetricsServlet;
+import tearline.server.look.Operator;
+import tearline.server.queue.Broker;
+import tearline.server.queue.Connections;
+import tearline.server.queue.Relay;
+import tearline.server.queue.Strays;
+import tearline.server.store.Store;
+
+/** A running gateway: everything is put together here, in the order in which it starts; it stops in the other direction. */
+public final class Gateway implements AutoCloseable {
+
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private final Store store;
+    private volatile int port;
+
+    private Gateway(Store store) {
+        this.store = store;
+    }
+
+    /** Returns when everything listens. Told hears what was decided about each part, once it is durable. */
+    public static Gateway start(House house, Configuration configuration, Clock clock, Consumer<Exchange.Outcome> told) throws Exception {
+        var settings = configuration.gateway();
+        var store = Store.open(settings.store(), clock);
+        var gateway = new Gateway(store);
+        try {
+            gateway.running.add(store);
+            gateway.open(house, configuration, clock, told);
+            return gateway;
+        } catch (Exception e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    private void open(House house, Configuration configuration, Clock clock, Consumer<Exchange.Outcome> told) throws Exception {
+        var settings = configuration.gateway();
+        var broker = keep(new Broker(settings.store().resolve("queues")).start());
+        var connections = keep(new Connections(broker));
+        var relay = new Relay(store, connections, clock);
+
+        var exchange = new Exchange(house, configuration);
+        var parts = new Parts(house, configuration, exchange, store, clock, relay::signal, told);
+        var refusals = new Refusals(store, clock);
+
+        var patience = new Patience(settings.delivery().connect(), settings.delivery().request(), settings.delivery().attempts(), settings.delivery().firstDelay(), settings.delivery().longestDelay());
+        var addresses = new Addresses(addresses(configuration));
+        var circuits = new Circuits();
+        var verdicts = new Verdicts(store, circuits, patience, clock, new Random());
+        var http = new HttpDelivery(addresses, store::product, new Banners(store), patience, clock);
+        var folder = new FolderDelivery(addresses, store::product);
+
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
+
+        var main = new Main();
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // the default waits 60 s in a hook of its own
+        main.configure().withDurationMaxMessages(0).withShutdownTimeout(5);
+        main.bind("jms", connections.camel());
+        main.bind("metrics", new MicrometerRoutePolicyFactory());
+        main.bind("metricRegistry", metrics);
+        main.configure().addRoutesBuilder(new IntakeRoute(new Intake(house, store, relay::signal), refusals));
+        main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
+        main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
+        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, relay::signal)));
+
+        var server = new Server();
+        var connector = Listening.on(server, settings.http());
+        server.addConnector(connector);
+        var web = new ServletContextHandler("/");
+        web.addFilter(new FilterHolder(new HttpDoor(configuration, refusals, clock)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        var camelServlet = new ServletHolder("CamelServlet", new CamelHttpTransportServlet());
+        camelServlet.setInitOrder(1);
+        web.addServlet(camelServlet, "/*"); // it matches what stands behind its mapping: on /messages/* it would find nothing
+        var cxf = new CXFNonSpringServlet();
+        web.addServlet(new ServletHolder(cxf), "/soap/*");
+        web.addServlet(new ServletHolder(new HealthServlet(store, broker, main, () -> port > 0)), "/health");
+        web.addServlet(new ServletHolder(new MetricsServlet(metrics)), "/metrics");
+        server.setHandler(web);
+
+        main.start();
+        running.add(main::stop);
+        keep(http); // closed before Camel, which would wait for partners that do not answer
+        keep(folder);
+        server.start();
+        running.add(server::stop);
+        BusFactory.setThreadDefaultBus(cxf.getBus());
+        Endpoint.publish("/submit", new SubmitEndpoint(main.getCamelContext(), refusals));
+
+        var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
+        keep(new Strays(store, connections, relay, clock));
+        relay.start(deliveries::wake);
+        running.add(relay);
+        port = ((ServerConnector) connector).getLocalPort();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        running.add(part);
+        return part;
+    }
+
+    private static List<Address> addresses(Configuration configuration) {
+        var list = new ArrayList<Address>();
+        int inFlight = configuration.gateway().delivery().inFlightPerPartner();
+        for (var agreement : configuration.listAgreements()) {
+            for (var door : agreement.doors().values()) {
+                if (door instanceof Door.Http http) {
+                    var address = Address.http(agreement.partner(), http.name(), http.uri(), inFlight);
+                    list.add(http.secret().isEmpty() ? address : address.withAuthorization(() -> "Bearer " + http.secret().get().reveal()));
+                }
+                if (door instanceof Door.Folder folder) list.add(Address.folder(agreement.partner(), folder.name(), folder.path()));
+            }
+        }
+        return list;
+    }
+
+    @Override
+    public void close() {
+        for (int i = running.size() - 1; i >= 0; i--) {
+            try {
+                running.get(i).close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Gateway.class).warn("stopping: {}", e.getClass().getSimpleName());
+            }
+        }
+        running.clear();
+    }
+}

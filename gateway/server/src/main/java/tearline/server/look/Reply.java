@@ -1,0 +1,38 @@
+package tearline.server.look;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an HTTP reader gets: status, media type, bytes, and only the headers listed here. */
+public record Reply(int status, String mediaType, byte[] body, Map<String, String> headers) {
+
+    static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public static Reply json(int status, Object value) {
+        try {
+            return new Reply(status, status >= 400 ? "application/problem+json" : "application/json", (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8), Map.of());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** RFC 9457. */
+    public static Reply problem(int status, String title, String detail) {
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("status", status);
+        problem.put("title", title);
+        problem.put("detail", detail);
+        return json(status, problem);
+    }
+
+    public static Reply notModified(String etag) {
+        return new Reply(304, "application/atom+xml;type=feed", new byte[0], Map.of("ETag", etag));
+    }
+}

@@ -1,0 +1,15 @@
+package tearline.server.store;
+
+import java.util.List;
+
+/**
+ * The decision for one part and one agreement. With deliveries the outcome is PENDING; with feed entries alone it is
+ * DELIVERED, because publishing is delivering; with neither it must be a final one. The JSON never holds a withheld value.
+ */
+public record Decided(String agreement, String version, String partner, Outcome outcome, String decisionJson,
+                      List<NewDelivery> deliveries, List<NewFeedEntry> feedEntries) {
+    public Decided {
+        deliveries = List.copyOf(deliveries);
+        feedEntries = List.copyOf(feedEntries);
+    }
+}

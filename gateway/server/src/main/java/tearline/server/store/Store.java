@@ -1,0 +1,245 @@
+package tearline.server.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/**
+ * The truth: messages, parts, verdicts, deliveries, feeds and the journal, in one SQL database. Whatever returns a future
+ * completes after the fsync of the group that holds it, never on the writer's thread.
+ */
+public final class Store implements AutoCloseable {
+
+    private final Database database;
+    private final Writer writer;
+    private final Readers readers;
+
+    private Store(Database database, Clock clock) throws SQLException {
+        this.database = database;
+        this.writer = new Writer(database.writing(), clock);
+        this.readers = new Readers(database);
+    }
+
+    public static Store open(Path folder, Clock clock) {
+        try {
+            return new Store(Database.open(folder), clock);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the store cannot be opened: " + e.getMessage(), Duration.ZERO, e);
+        }
+    }
+
+    /** For the health check: false from a write that failed until one succeeds. */
+    public boolean isWriting() {
+        return !writer.isFailing();
+    }
+
+    /** Completes exceptionally with {@link StoreUnavailable} when the disk is full or the writer is behind. */
+    public CompletableFuture<Acceptance> accept(NewMessage message) {
+        return writer.offer(message.bytes().length, transaction -> Messages.accept(transaction, message));
+    }
+
+    public Optional<StoredMessage> find(String messageId) {
+        return readers.read(session -> Messages.find(session, messageId));
+    }
+
+    public List<StoredPart> parts(String messageId) {
+        return readers.read(session -> Messages.parts(session, messageId));
+    }
+
+    /** The part that holds an identity: what an Update or Cancel refers to. */
+    public Optional<StoredPart> findByIdentity(String key) {
+        return readers.read(session -> Messages.findByIdentity(session, key));
+    }
+
+    public CompletableFuture<Void> journal(JournalEntry entry) {
+        return writer.submit(transaction -> Journal.append(transaction, entry));
+    }
+
+    /** Overwrites a message's bytes and its products; false while a part or a delivery of it is still under way. */
+    public CompletableFuture<Boolean> purge(String messageId) {
+        return writer.submit(transaction -> Messages.purge(transaction, messageId));
+    }
+
+    public List<Work> dueWork(Instant now, int limit) {
+        return readers.read(session -> Exchanges.due(session, now, limit));
+    }
+
+    public Optional<Work> work(String messageId, int part) {
+        return readers.read(session -> Exchanges.find(session, messageId, part));
+    }
+
+    public void markSent(List<Long> workIds) {
+        await(writer.submit(transaction -> Exchanges.markSent(transaction, workIds)));
+    }
+
+    /** At start-up: what was handed to the broker may be lost with it, so all of it is due again. */
+    public void resetSent() {
+        await(writer.submit(Exchanges::resetSent));
+    }
+
+    /** Whether the part needs no exchange: it has its verdicts, or it is parked. */
+    public boolean isFinished(String messageId, int part) {
+        return readers.read(session -> Exchanges.isFinished(session, messageId, part));
+    }
+
+    /** All of one part's outcome in one transaction; a second finish of the same part changes nothing. */
+    public CompletableFuture<Void> finish(Exchanged exchanged) {
+        Map<byte[], String> digests = Exchanges.digests(exchanged);
+        return writer.submit(transaction -> Exchanges.finish(transaction, exchanged, digests));
+    }
+
+    public CompletableFuture<Void> postpone(Work work, Instant due, String why) {
+        return writer.submit(transaction -> Exchanges.postpone(transaction, work, due, why));
+    }
+
+    public CompletableFuture<Void> park(Work work, String why) {
+        return writer.submit(transaction -> Exchanges.park(transaction, work, why));
+    }
+
+    /** What may be attempted now, most urgent first; nothing of a held partner. */
+    public List<Delivery> dueDeliveries(Instant now, int limit) {
+        return readers.read(session -> Deliveries.due(session, now, limit));
+    }
+
+    public Map<String, Long> dueByPartner(Instant now) {
+        return readers.read(session -> Deliveries.dueByPartner(session, now));
+    }
+
+    public List<Delivery> dueOf(String partner, Instant now, int limit) {
+        return readers.read(session -> Deliveries.dueOf(session, partner, now, limit));
+    }
+
+    public Optional<Delivery> delivery(long id) {
+        return readers.read(session -> Deliveries.find(session, id));
+    }
+
+    public List<Delivery> deliveries(String messageId) {
+        return readers.read(session -> Deliveries.of(session, messageId));
+    }
+
+    public byte[] product(String digest) {
+        return readers.read(session -> Deliveries.product(session, digest));
+    }
+
+    /** The evidence is a status code or a file name, never a body. */
+    public CompletableFuture<Void> delivered(long id, String evidence) {
+        return writer.submit(transaction -> Deliveries.delivered(transaction, id, evidence));
+    }
+
+    public CompletableFuture<Void> retryAt(long id, Instant due, String why) {
+        return writer.submit(transaction -> Deliveries.retryAt(transaction, id, due, why));
+    }
+
+    public CompletableFuture<Void> dead(long id, String why) {
+        return writer.submit(transaction -> Deliveries.dead(transaction, id, why));
+    }
+
+    /** Pending deliveries past their expiry become expired; how many. */
+    public CompletableFuture<Integer> expireDue(Instant now) {
+        return writer.submit(transaction -> Deliveries.expire(transaction, now));
+    }
+
+    /** Pending deliveries of this part under this agreement give way to a newer message; how many. */
+    public CompletableFuture<Integer> supersede(String messageId, int part, String agreement, String byMessageId) {
+        return writer.submit(transaction -> Deliveries.supersede(transaction, messageId, part, agreement, byMessageId));
+    }
+
+    public void hold(String partner) {
+        await(writer.submit(transaction -> Operator.hold(transaction, partner)));
+    }
+
+    public void release(String partner) {
+        await(writer.submit(transaction -> Operator.release(transaction, partner)));
+    }
+
+    public Set<String> held() {
+        return readers.read(Operator::held);
+    }
+
+    /** Redelivers with the same idempotency keys, and takes parked parts up again; how many of both. */
+    public CompletableFuture<Integer> replay(String messageId, Optional<String> partner) {
+        return writer.submit(transaction -> Deliveries.replay(transaction, messageId, partner));
+    }
+
+    public List<FeedEntry> feed(String feed, String partner, long afterSequence, int limit) {
+        return readers.read(session -> Feeds.after(session, feed, partner, afterSequence, limit));
+    }
+
+    /** The newest entry of that id in the partner's view. */
+    public Optional<FeedEntry> feedEntry(String feed, String partner, String entryId) {
+        return readers.read(session -> Feeds.newest(session, feed, partner, entryId));
+    }
+
+    /** The partner's last sequence in this feed, 0 when there is none. */
+    public long feedHead(String feed, String partner) {
+        return readers.read(session -> Feeds.head(session, feed, partner));
+    }
+
+    /** Remembers which entries a partner pulled. */
+    public CompletableFuture<Void> logDissemination(String feed, String partner, List<Long> sequences) {
+        return writer.submit(transaction -> Feeds.logDissemination(transaction, feed, partner, sequences));
+    }
+
+    public List<Verdict> verdicts(String messageId) {
+        return readers.read(session -> Verdicts.of(session, messageId));
+    }
+
+    public Ledger ledger() {
+        return readers.readAtOnce(Verdicts::ledger);
+    }
+
+    public List<Attention> attention() {
+        return readers.read(Operator::attention);
+    }
+
+    public CompletableFuture<Void> settle(long attentionId) {
+        return writer.submit(transaction -> Operator.settle(transaction, attentionId));
+    }
+
+    public Stream<JournalRow> journalRows() {
+        return new Journal(readers).rows();
+    }
+
+    public JournalCheck verifyJournal() {
+        return new Journal(readers).verify();
+    }
+
+    /** A consistent copy of the running database; the file must not exist. */
+    public void backup(Path file) {
+        try {
+            database.backup(file);
+        } catch (SQLException | IOException e) {
+            throw new StoreUnavailable("the store cannot be copied: " + e.getMessage(), Duration.ofMinutes(1), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the store did not close", Duration.ZERO, e);
+        } finally {
+            readers.close();
+        }
+    }
+
+    /** What a caller of a blocking method sees is the cause itself. */
+    private static void await(CompletableFuture<Void> written) {
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}
