@@ -478,5 +478,5 @@
        person, item of other roles, organization, event, place, resources, casualties, managementSummary
                                           not what a report speaks of
        polygon, circle, line, box, geocode, altitude   a report says where something was seen, not what a warning covers
-       assessment/confidence              ISE-SAR has words for it, not numbers
+       assessment/confidence              ISE-SAR has words for it, not numbers -->
 </xsl:stylesheet>
