@@ -1,5 +1,8 @@
 package tearline.server;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.xml.ws.Endpoint;
 import java.time.Clock;
@@ -8,9 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.main.Main;
@@ -25,7 +25,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
 import tearline.engine.exchange.Exchange;
-import tearline.engine.exchange.House;
+import tearline.engine.house.House;
 import tearline.server.delivery.Address;
 import tearline.server.delivery.Addresses;
 import tearline.server.delivery.Circuits;

@@ -8,12 +8,20 @@ import java.util.Map;
 import java.util.TreeSet;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
-import tearline.engine.marking.Banner;
+import tearline.engine.house.House;
 import tearline.engine.mapping.Mappings;
+import tearline.engine.mark.Incoming;
+import tearline.engine.mark.Marked;
+import tearline.engine.mark.Marker;
+import tearline.engine.marking.Banner;
 import tearline.engine.model.Record;
+import tearline.engine.plan.Plan;
+import tearline.engine.plan.Planner;
 import tearline.engine.release.Derivative;
 import tearline.engine.release.Redactor;
 import tearline.engine.release.Release;
+import tearline.engine.render.Rendered;
+import tearline.engine.render.Renderer;
 import tearline.engine.verify.Verifier;
 
 /** The steps from an accepted part to a decision for each agreement, one method a step; routes and preview call the same ones. */

@@ -61,7 +61,7 @@ public final class Banner {
         if (label.require().contains("FGI")) {
             elements.add(("FGI " + String.join(" ", label.owners())).strip());
         }
-        String control = joined(Stream.concat(dissemination(), ldcs()));
+        String control = joined(Stream.concat(dissemination(true), ldcs()));
         if (!cui) {
             elements.add(control);
         }
@@ -87,7 +87,7 @@ public final class Banner {
 
     private String unclassified(boolean withLdcs) {
         boolean merged = !foreign(false).toList().isEmpty();
-        Stream<String> control = Stream.concat(dissemination(), withLdcs ? ldcs() : Stream.empty());
+        Stream<String> control = Stream.concat(dissemination(withLdcs), withLdcs ? ldcs() : Stream.empty());
         Stream<String> legacy = names(Vocabulary.Kind.LEGACY);
         if (merged) {
             legacy = legacy.map(Banner::withoutNoforn);
@@ -100,10 +100,10 @@ public final class Banner {
         return bare ? line + (portion ? "//NF" : "//NOFORN") : line;      // controlled by what is not printed (RELIDO): still closed
     }
 
-    /** FOUO gives way to every control but a foreign disclosure one (CAPCO 2016, H.8). */
-    private Stream<String> dissemination() {
+    /** FOUO gives way to every control of its line but a foreign disclosure one (CAPCO 2016, H.8). */
+    private Stream<String> dissemination(boolean withLdcs) {
         boolean alone = !label.classified() && tokens().noneMatch(token -> !token.name().equals(FOUO)
-                && (legacy(token) || token.kind() == Vocabulary.Kind.LDC)) && label.list() == null;
+                && (legacy(token) || withLdcs && token.kind() == Vocabulary.Kind.LDC)) && label.list() == null;
         Stream<Vocabulary.Token> controls = tokens().filter(token -> token.kind() == Vocabulary.Kind.DISSEM)
                 .filter(token -> alone || !token.name().equals(FOUO));
         List<String> early = new ArrayList<>();

@@ -3,7 +3,9 @@ package tearline.engine.release;
 import tearline.common.Header;
 import tearline.common.Reference;
 import tearline.common.Status;
-import tearline.engine.exchange.Plan;
+import tearline.engine.Digests;
+import tearline.engine.plan.Plan;
+import tearline.engine.plan.View;
 
 /** A redacted product is a new document: its own stable identifier, the gateway as sender, references to what the same view was given. */
 public final class Derivative {

@@ -12,8 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Operation;
-import tearline.engine.exchange.Marked;
-import tearline.engine.exchange.Plan;
+import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
 import tearline.engine.marking.Cut;
 import tearline.engine.marking.Dominance;
@@ -21,6 +20,8 @@ import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
 import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
+import tearline.engine.plan.Plan;
+import tearline.engine.plan.View;
 
 /**
  * Makes the record that one view may see. An allow-list: a leaf stays only where its category is kept and its label is dominated;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.saxon.s9api.XdmNode;
-import tearline.engine.exchange.Plan;
+import tearline.engine.plan.Plan;
 
 /**
  * The record as one view may see it.

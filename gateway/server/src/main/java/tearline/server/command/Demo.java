@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.config.Door;
-import tearline.engine.exchange.House;
-import tearline.engine.exchange.HouseVocabulary;
+import tearline.engine.house.House;
+import tearline.engine.house.HouseVocabulary;
 import tearline.engine.xml.Shelf;
 import tearline.server.Gateway;
 

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tearline.engine.config.ConfigurationMistakes;
 import tearline.engine.config.ConfigurationReader;
-import tearline.engine.exchange.House;
-import tearline.engine.exchange.HouseVocabulary;
+import tearline.engine.house.House;
+import tearline.engine.house.HouseVocabulary;
 import tearline.engine.xml.Shelf;
 import tearline.server.Gateway;
 

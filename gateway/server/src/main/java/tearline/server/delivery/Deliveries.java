@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +40,10 @@ public final class Deliveries implements AutoCloseable {
     private final Verdicts verdicts;
     private final Clock clock;
     private final Connection connection;
-    private final ProducerTemplate routes;
     private final CamelContext camel;
+    private final ConcurrentMap<String, AsyncProducer> routes = new ConcurrentHashMap<>();
     private final ExecutorService pool = Threads.pool("deliveries", THREADS);
+    private final ScheduledExecutorService tidying = Threads.timer("deliveries-tidy");
     private final ConcurrentMap<String, Lane> lanes = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -52,7 +58,7 @@ public final class Deliveries implements AutoCloseable {
         this.camel = camel;
         this.clock = clock;
         this.connection = connections.open();
-        this.routes = camel.createProducerTemplate();
+        tidying.scheduleWithFixedDelay(() -> lanes.values().forEach(Lane::tidy), 1, 1, TimeUnit.SECONDS);
     }
 
     /** The partner has something due: what {@link Relay#start} is given. */
@@ -84,12 +90,40 @@ public final class Deliveries implements AutoCloseable {
         }
         var exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(delivery);
-        return routes.asyncSend(DeliveryRoutes.DELIVER + delivery.doorKind(), exchange).thenCompose(sent ->
+        return routed(exchange, delivery.doorKind()).thenCompose(sent ->
                 sent.getException() == null ? CompletableFuture.completedFuture(null) : failed(delivery, sent.getException()));
+    }
+
+    /** Not by a ProducerTemplate: that has threads of its own, and holds one until the partner has answered. */
+    private CompletableFuture<Exchange> routed(Exchange exchange, String kind) {
+        var done = new CompletableFuture<Exchange>();
+        try {
+            routes.computeIfAbsent(kind, this::route).process(exchange, synchronous -> done.complete(exchange));
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            done.complete(exchange);
+        }
+        return done;
+    }
+
+    private AsyncProducer route(String kind) {
+        if (camel.getRoute(DeliveryRoutes.NAME + kind) == null) {
+            throw new IllegalStateException("no route delivers by " + kind);    // Camel would wait half a minute for one
+        }
+        try {
+            AsyncProducer route = camel.getEndpoint(DeliveryRoutes.DELIVER + kind).createAsyncProducer();
+            route.start();
+            return route;
+        } catch (Exception e) {
+            throw new IllegalStateException("the route that delivers by " + kind + " does not start", e);
+        }
     }
 
     /** We are at fault: the delivery waits like any other, and its lane goes on. */
     private CompletableFuture<Void> failed(Delivery delivery, Exception e) {
+        if (closing) {
+            return CompletableFuture.failedFuture(e);   // no attempt of the partner's
+        }
         LOG.warn("delivery {}: the route failed: {}", delivery.id(), e.getClass().getName());
         return verdicts.commit(new Attempt(delivery, new Answer.Later("our fault: " + e.getClass().getSimpleName())));
     }
@@ -106,10 +140,19 @@ public final class Deliveries implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        tidying.shutdownNow();
+        try {
+            CompletableFuture.allOf(lanes.values().stream().map(Lane::stop).toArray(CompletableFuture[]::new))
+                    .get(3, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("deliveries: not all queues closed in time");     // the connection closes them
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             connection.close();
         } catch (JMSException e) {
-            // It is gone already.
+            LOG.debug("deliveries: the connection was gone already");
         }
         pool.shutdown();
     }

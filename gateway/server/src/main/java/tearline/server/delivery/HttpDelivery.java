@@ -1,13 +1,15 @@
 package tearline.server.delivery;
 
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -26,6 +28,7 @@ public final class HttpDelivery implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService threads = Threads.pool("deliver-http", 4);
     private final HttpClient client;
+    private final Set<CompletableFuture<Attempt>> underWay = ConcurrentHashMap.newKeySet();
 
     public HttpDelivery(Addresses addresses, Function<String, byte[]> products, Function<Delivery, Optional<String>> banners,
                         Patience patience, Clock clock) {
@@ -55,12 +58,14 @@ public final class HttpDelivery implements AutoCloseable {
         }
         var exchange = client.sendAsync(request, BodyHandlers.discarding());
         // The request's own limit ends with the answer's head; a body that never ends must end too.
-        return exchange.copy().orTimeout(patience.toMillis() + 500, TimeUnit.MILLISECONDS)
-                .handleAsync((response, failure) -> {
-                    exchange.cancel(true);
-                    return new Attempt(delivery, failure == null
-                            ? HttpAnswers.of(response, clock.instant()) : HttpAnswers.of(failure, patience));
-                }, threads);
+        var attempt = exchange.copy().orTimeout(patience.toMillis() + 500, TimeUnit.MILLISECONDS)
+                .handleAsync((response, failure) -> new Attempt(delivery, failure == null
+                        ? HttpAnswers.of(response, clock.instant()) : HttpAnswers.of(failure, patience)), threads);
+        underWay.add(attempt);
+        return attempt.whenComplete((done, failure) -> {
+            exchange.cancel(true);
+            underWay.remove(attempt);
+        });
     }
 
     private HttpRequest request(Delivery delivery, Address address) {
@@ -85,8 +90,10 @@ public final class HttpDelivery implements AutoCloseable {
         return CompletableFuture.completedFuture(new Attempt(delivery, answer));
     }
 
+    /** Whoever waits for an answer now is told that there is none; the next start tries again. */
     @Override
     public void close() {
+        underWay.forEach(attempt -> attempt.cancel(true));
         threads.shutdownNow();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.jms.TextMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSConstants;
@@ -32,8 +33,10 @@ final class Lane {
     private final Executor turns;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final Map<Long, Message> inFlight = new HashMap<>();
-    private Session session;
+    private volatile Session session;
     private MessageConsumer consumer;
+    /** Opening and closing costs more than a delivery, so an empty queue stays open for a moment. */
+    private boolean idle;
     /** Something could not be committed or acknowledged: what is open goes back to the queue, and the lane starts anew. */
     private boolean broken;
 
@@ -53,20 +56,39 @@ final class Lane {
         }
     }
 
+    /** Every second: closes a queue from which nothing came since the last time. */
+    void tidy() {
+        if (session != null) {
+            turns.execute(() -> {
+                if (idle && inFlight.isEmpty()) {
+                    close();
+                }
+                idle = true;
+            });
+        }
+    }
+
+    /** Gives back what is under way; complete when the queue is closed. */
+    CompletableFuture<Void> stop() {
+        return CompletableFuture.runAsync(this::close, turns);
+    }
+
     private void takeWhatMayBeTaken() {
+        boolean admitted = false;
         try {
-            while (!broken && deliveries.admits(partner, inFlight.size())) {
+            while (!broken && (admitted = deliveries.admits(partner, inFlight.size()))) {
                 open();
                 Message token = consumer.receiveNoWait();
                 if (token == null) {
                     break;
                 }
+                idle = false;
                 take(token);
             }
         } catch (JMSException | RuntimeException e) {
             broken(e);
         }
-        if (inFlight.isEmpty()) {
+        if (inFlight.isEmpty() && (broken || !admitted)) {
             close();
         }
     }
@@ -92,6 +114,9 @@ final class Lane {
 
     private void settle(long id, Throwable failure) {
         Message token = inFlight.remove(id);
+        if (session == null) {
+            return;                         // stopped meanwhile: the token is in the queue again
+        }
         if (failure == null) {
             try {
                 token.acknowledge();
@@ -108,7 +133,7 @@ final class Lane {
     private void open() throws JMSException {
         if (session == null) {
             session = connection.createSession(false, ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
-            consumer = session.createConsumer(session.createQueue(Queues.delivery(partner)));
+            consumer = session.createConsumer(Queues.named(Queues.delivery(partner)));
         }
     }
 

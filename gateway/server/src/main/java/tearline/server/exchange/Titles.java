@@ -1,7 +1,7 @@
 package tearline.server.exchange;
 
 import tearline.engine.exchange.Decision;
-import tearline.engine.exchange.Marked;
+import tearline.engine.mark.Marked;
 
 /** What a feed calls an entry: kind and reality, never a word of the record; the record inside says the rest. */
 final class Titles {

@@ -37,7 +37,8 @@ public final class Broker implements AutoCloseable {
     public Broker start() {
         try {
             artemis.start();
-            if (!artemis.getActiveMQServer().waitForActivation(30, TimeUnit.SECONDS)) {
+            if (!artemis.getActiveMQServer().waitForActivation(1, TimeUnit.SECONDS)) {
+                artemis.stop();
                 throw new IllegalStateException("the broker does not start: is another gateway using its folder?");
             }
             return this;

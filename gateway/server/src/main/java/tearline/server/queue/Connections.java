@@ -9,11 +9,23 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** The ways to the broker: a plain connection for tokens, and a pooled one for Camel. Neither opens a Java object. */
 public final class Connections implements AutoCloseable {
 
+    /** Without a window the client calls a token sent that the broker has not confirmed. */
+    private static final int CONFIRMED_BYTES = 1 << 20;
+
     private final ActiveMQConnectionFactory factory;
+    private final ActiveMQConnectionFactory confirming;
     private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
 
     public Connections(Broker broker) {
-        factory = new ActiveMQConnectionFactory(broker.uri());
+        factory = factory(broker.uri());
+        confirming = factory(broker.uri());
+        confirming.setConfirmationWindowSize(CONFIRMED_BYTES);
+        pool.setConnectionFactory(factory);
+        pool.setMaxConnections(2);
+    }
+
+    private static ActiveMQConnectionFactory factory(String uri) {
+        var factory = new ActiveMQConnectionFactory(uri);
         // No class is ever read from a message: a Java object in a queue is an attack.
         factory.setDeserializationDenyList("*");
         // One token at a time, so that an urgent one is never behind what a client has fetched ahead.
@@ -24,12 +36,20 @@ public final class Connections implements AutoCloseable {
         factory.setScheduledThreadPoolMaxSize(2);
         // The relay bounds what waits; credits for a thousand addresses would only cost.
         factory.setProducerWindowSize(-1);
-        pool.setConnectionFactory(factory);
-        pool.setMaxConnections(2);
+        return factory;
     }
 
     /** A started connection of the caller's own, who closes it. */
     public Connection open() throws JMSException {
+        return started(factory);
+    }
+
+    /** The same, for one who sends without waiting and wants to be told what is durable. */
+    Connection openConfirming() throws JMSException {
+        return started(confirming);
+    }
+
+    private static Connection started(ActiveMQConnectionFactory factory) throws JMSException {
         Connection connection = factory.createConnection();
         connection.start();
         return connection;
@@ -51,5 +71,6 @@ public final class Connections implements AutoCloseable {
     public void close() {
         pool.stop();
         factory.close();
+        confirming.close();
     }
 }

@@ -1,5 +1,8 @@
 package tearline.server.queue;
 
+import jakarta.jms.Queue;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+
 /** The names of the queues, in one place. */
 public final class Queues {
 
@@ -16,5 +19,10 @@ public final class Queues {
     /** A queue for each partner, so that an operator sees who waits, and a slow partner stands in nobody's way. */
     public static String delivery(String partner) {
         return DELIVERY + partner;
+    }
+
+    /** The queue of that name, without asking the broker for it as a session does. */
+    public static Queue named(String name) {
+        return ActiveMQJMSClient.createQueue(name);
     }
 }

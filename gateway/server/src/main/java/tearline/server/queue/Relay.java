@@ -79,7 +79,7 @@ public final class Relay implements AutoCloseable {
                 Instant now = clock.instant();
                 expire(now);
                 relayWork(now);
-                relayDeliveries(now).forEach(tokensFor);
+                relayDeliveries(now);
                 look.tryAcquire(1, TimeUnit.SECONDS);
                 look.drainPermits();
             } catch (InterruptedException e) {
@@ -132,30 +132,44 @@ public final class Relay implements AutoCloseable {
         } while (batch.size() == BATCH && !closing);
     }
 
-    private List<String> relayDeliveries(Instant now) throws JMSException {
+    /** Partners are woken batch by batch: the first need not wait until the last has its tokens. */
+    private void relayDeliveries(Instant now) throws JMSException {
         var partners = new ArrayList<String>();
         var sent = new ArrayList<Delivery>();
         try {
             for (Map.Entry<String, Long> due : store.dueByPartner(now).entrySet()) {
                 String partner = due.getKey();
-                partners.add(partner);
                 if (underWay.wants(partner, due.getValue())) {
-                    for (Delivery delivery : store.dueOf(partner, now, UnderWay.WINDOW)) {
-                        if (underWay.add(partner, delivery.id())) {
-                            sent.add(delivery);
-                            sender.send(Queues.delivery(partner), Long.toString(delivery.id()),
-                                    once("d", delivery.id(), delivery.attempts(), delivery.due()), delivery.priority());
-                        }
-                    }
+                    relay(partner, now, sent);
+                }
+                partners.add(partner);
+                if (sent.size() >= BATCH) {
+                    arrived(sent, partners);
                 }
             }
-            sender.await();
+            arrived(sent, partners);
         } catch (JMSException | RuntimeException e) {
             // Which of them arrived is unknown: all are sent again, and the broker drops the ones it has.
             sent.forEach(delivery -> underWay.remove(delivery.partner(), delivery.id()));
             throw e;
         }
-        return partners;
+    }
+
+    private void relay(String partner, Instant now, List<Delivery> sent) throws JMSException {
+        for (Delivery delivery : store.dueOf(partner, now, UnderWay.WINDOW)) {
+            if (underWay.add(partner, delivery.id())) {
+                sent.add(delivery);
+                sender.send(Queues.delivery(partner), Long.toString(delivery.id()),
+                        once("d", delivery.id(), delivery.attempts(), delivery.due()), delivery.priority());
+            }
+        }
+    }
+
+    private void arrived(List<Delivery> sent, List<String> partners) throws JMSException {
+        sender.await();
+        sent.clear();
+        partners.forEach(tokensFor);
+        partners.clear();
     }
 
     /** The due time tells a replay from the attempt that it repeats: otherwise the broker would drop it. */

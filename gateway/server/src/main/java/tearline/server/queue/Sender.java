@@ -29,7 +29,7 @@ final class Sender implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     Sender(Connections connections) throws JMSException {
-        connection = connections.open();
+        connection = connections.openConfirming();
         session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         producer = session.createProducer(null);
         producer.setDisableMessageTimestamp(true);
@@ -38,11 +38,7 @@ final class Sender implements AutoCloseable {
     void send(String queue, String text, String once, int priority) throws JMSException {
         var message = session.createTextMessage(text);
         message.setStringProperty(org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString(), once);
-        Queue to = queues.get(queue);
-        if (to == null) {
-            to = session.createQueue(queue);
-            queues.put(queue, to);
-        }
+        Queue to = queues.computeIfAbsent(queue, Queues::named);
         Phaser batch = open;
         batch.register();
         producer.send(to, message, DeliveryMode.PERSISTENT, Math.max(0, Math.min(9, priority)), 0, new CompletionListener() {

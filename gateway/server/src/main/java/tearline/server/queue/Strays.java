@@ -31,7 +31,7 @@ public final class Strays implements AutoCloseable {
         connection = connections.open();
         for (String queue : new String[] {Queues.DEAD, Queues.EXPIRED}) {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            session.createConsumer(session.createQueue(queue)).setMessageListener(stray -> takeUp(queue, stray));
+            session.createConsumer(Queues.named(queue)).setMessageListener(stray -> takeUp(queue, stray));
         }
     }
 

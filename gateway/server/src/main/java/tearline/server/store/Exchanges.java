@@ -9,6 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tearline.engine.Digests;
+import tearline.engine.exchange.Exchange;
 
 /** Exchange work: one row for each accepted part, until its verdicts stand or it is parked. */
 final class Exchanges {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class DeliveriesTest {
 
             var headers = eoc.received.get(0).headers();
             assertThat(headers.keySet()).containsExactlyInAnyOrder("Host", "User-agent", "Content-length", "Content-type",
-                    "Idempotency-key", "Tearline-message", "Tearline-marking", "Authorization", "Connection");
+                    "Idempotency-key", "Tearline-message", "Tearline-marking", "Authorization");
             assertThat(headers).containsEntry("Content-type", "application/cap+xml")
                     .containsEntry("Idempotency-key", delivery.idempotencyKey())
                     .containsEntry("Tearline-marking", Outbound.BANNER)
@@ -306,6 +307,40 @@ class DeliveriesTest {
             outbound.awaitAttempts(message, 1);
             assertThat(elsewhere.received).isEmpty();
             assertThat(outbound.only(message).state()).isEqualTo(Outcome.PENDING);
+        }
+    }
+
+    @Test
+    void anUrgentDeliveryOvertakesTheOnesThatWait() throws Exception {
+        var gate = new Semaphore(0);
+        try (var eoc = new PartnerServer((request, headers) -> {
+                gate.acquireUninterruptibly();
+                return 200;
+            });
+             var outbound = Outbound.on(home, clock, Address.http("eoc", "http", eoc.uri(), 1))) {
+            for (int i = 0; i < 20; i++) {
+                send(outbound);
+            }
+            Outbound.await(() -> outbound.broker.waiting(Queues.delivery("eoc")) == 20 && eoc.received.size() == 1);
+            outbound.send(outbound.urgent("http", "http", "<alert>now</alert>"), "eoc");
+            Outbound.await(() -> outbound.broker.waiting(Queues.delivery("eoc")) == 21);
+
+            gate.release(100);
+            Outbound.await(() -> eoc.received.size() == 21);
+
+            assertThat(eoc.received.get(1).body()).asString(StandardCharsets.UTF_8).isEqualTo("<alert>now</alert>");
+        }
+    }
+
+    @Test
+    void aDoorOfAnUnknownKindStopsNobody() throws Exception {
+        try (var eoc = PartnerServer.answering(200);
+             var outbound = Outbound.on(home, clock, Address.http("eoc", "http", eoc.uri(), 1))) {
+            String lost = outbound.send("eoc", "fax", "fax", "<alert/>");
+            Delivery waiting = outbound.awaitAttempts(lost, 1);
+            assertThat(waiting.note().orElseThrow()).startsWith("our fault");
+
+            outbound.awaitState(send(outbound), Outcome.DELIVERED);
         }
     }
 

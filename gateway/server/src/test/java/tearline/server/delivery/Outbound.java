@@ -108,6 +108,12 @@ final class Outbound implements AutoCloseable {
                 plain.idempotencyKey(), plain.due(), Optional.of(expires), plain.priority());
     }
 
+    NewDelivery urgent(String door, String kind, String product) {
+        NewDelivery plain = deliver(door, kind, product);
+        return new NewDelivery(door, kind, plain.standard(), plain.mediaType(), plain.fileName(), plain.productBytes(),
+                plain.idempotencyKey(), plain.due(), plain.expires(), 9);
+    }
+
     Delivery only(String message) {
         return store.deliveries(message).get(0);
     }
@@ -143,9 +149,9 @@ final class Outbound implements AutoCloseable {
     public void close() {
         relay.close();
         deliveries.close();
-        camel.stop();
         http.close();
         folder.close();
+        camel.stop();
         connections.close();
         broker.close();
         store.close();

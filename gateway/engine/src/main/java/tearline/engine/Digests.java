@@ -1,4 +1,4 @@
-package tearline.engine.release;
+package tearline.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -1,4 +1,4 @@
-package tearline.engine.exchange;
+package tearline.engine.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tearline.engine.Digests;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
 import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.MappingFault;
 import tearline.engine.mapping.Mappings;
-import tearline.engine.release.Digests;
+import tearline.engine.plan.Plan;
 import tearline.engine.release.Release;
 
 /** Renders a release in each format that is asked for, once, and checks the product against that format's schema. */

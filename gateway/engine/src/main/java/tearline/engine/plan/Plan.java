@@ -1,9 +1,9 @@
-package tearline.engine.exchange;
+package tearline.engine.plan;
 
 import java.util.List;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Product;
-import tearline.engine.release.View;
+import tearline.engine.mark.Marked;
 
 /** Which agreements cover a record, grouped by view; which do not, each with its reason; and whom it reached too late. */
 public record Plan(Marked marked, List<ViewGroup> views, List<NotCovered> notCovered, List<Agreement> expired) {

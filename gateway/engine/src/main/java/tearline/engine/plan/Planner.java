@@ -1,4 +1,4 @@
-package tearline.engine.exchange;
+package tearline.engine.plan;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,8 +11,8 @@ import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Product;
+import tearline.engine.mark.Marked;
 import tearline.engine.marking.Level;
-import tearline.engine.release.View;
 import tearline.engine.standard.Instants;
 import tearline.engine.xml.Saxon;
 

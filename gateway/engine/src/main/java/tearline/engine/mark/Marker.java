@@ -1,4 +1,4 @@
-package tearline.engine.exchange;
+package tearline.engine.mark;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +18,8 @@ import tearline.engine.marking.Level;
 import tearline.engine.marking.MarkParser;
 import tearline.engine.marking.Portion;
 import tearline.engine.marking.PortionScanner;
-import tearline.engine.model.Categories;
 import tearline.engine.model.Categories.Category;
+import tearline.engine.model.Categories;
 import tearline.engine.model.Record;
 import tearline.engine.xml.Saxon;
 

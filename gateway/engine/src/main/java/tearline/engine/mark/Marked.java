@@ -1,4 +1,4 @@
-package tearline.engine.exchange;
+package tearline.engine.mark;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package tearline.engine.exchange;
+package tearline.engine.house;
 
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
-package tearline.engine.exchange;
+package tearline.engine.render;
 
 import java.util.List;
+import tearline.engine.plan.Plan;
 import tearline.engine.release.Release;
 
 /** One release in every format that its agreements ask for, or the fault that stopped one of them. */
@@ -13,7 +14,8 @@ public record Rendered(Release release, List<Made> made) {
             return !stop.isEmpty();
         }
 
-        Made stoppedBecause(String why) {
+        /** The same without its bytes, and the reason code. */
+        public Made stoppedBecause(String why) {
             return new Made(format, form, mediaType, fileName, "", new byte[0], original, why, entries);
         }
     }

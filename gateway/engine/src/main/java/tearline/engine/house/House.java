@@ -1,4 +1,4 @@
-package tearline.engine.exchange;
+package tearline.engine.house;
 
 import tearline.engine.check.Checker;
 import tearline.engine.check.Schemas;

@@ -1,9 +1,10 @@
-package tearline.engine.release;
+package tearline.engine.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tearline.engine.Digests;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Operation;
 import tearline.engine.config.Partner;
