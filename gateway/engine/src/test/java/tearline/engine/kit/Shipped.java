@@ -1,6 +1,6 @@
 package tearline.engine.kit;
 
-import tearline.engine.exchange.House;
+import tearline.engine.house.House;
 import tearline.engine.xml.Shelf;
 
 /** The standards and mappings that ship, opened once for all tests. */
