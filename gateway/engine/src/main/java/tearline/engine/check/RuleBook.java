@@ -28,10 +28,12 @@ final class RuleBook {
     private record Check(String id, Severity severity, String clause, String message, String advice, XPathExecutable test, boolean fires) {}
     private record Rule(XPathExecutable context, List<Let> lets, List<Check> checks) {}
 
+    private final String path;
     private final List<Let> lets = new ArrayList<>();
     private final List<List<Rule>> patterns = new ArrayList<>();
 
     RuleBook(Shelf shelf, String path) {
+        this.path = path;
         try {
             var schema = Saxon.root(Saxon.tree(shelf.get(path)));
             var prefixes = new LinkedHashMap<String, String>();
@@ -68,8 +70,8 @@ final class RuleBook {
                 }
             }
             return findings;
-        } catch (SaxonApiException e) {
-            throw new IllegalStateException("A rule failed: " + e.getMessage(), e);
+        } catch (SaxonApiException e) { // its message quotes the value that failed
+            throw new IllegalStateException("A rule of " + path + " failed with " + (e.getErrorCode() == null ? "no code" : e.getErrorCode().getLocalName()));
         }
     }
 

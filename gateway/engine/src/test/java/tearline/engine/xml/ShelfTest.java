@@ -49,6 +49,12 @@ class ShelfTest {
         assertThat(Shelf.path(uri).flatMap(shelf::find)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shelf:/../secret.xml", "shelf:/xsd/../../secret.xml", "shelf:/../../etc/passwd", "file:///etc/passwd"})
+    void anAddressThatClimbsOutIsNoneEvenWhereNothingLiesThere(String uri) {
+        assertThat(Shelf.path(uri)).isEmpty();
+    }
+
     @Test
     void anAddressOfTheShelfNamesItsPath() {
         assertThat(Shelf.path(Shelf.uri("xsd/cap-1.2/cap-1.2.xsd").toString())).contains("xsd/cap-1.2/cap-1.2.xsd");

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
@@ -77,6 +79,19 @@ class XmlReaderTest {
     void anElementMayHaveSoManyAttributesAndNoMore() {
         read(attributes(XmlReader.MAX_ATTRIBUTES - 1));
         assertThat(refused(attributes(XmlReader.MAX_ATTRIBUTES + 1)).code()).isEqualTo(Code.TOO_DEEP);
+    }
+
+    @Test
+    void whatCannotBeReadIsNotPrinted() {
+        var printed = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(printed, true));
+        try {
+            refused("<a><canary></a>");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString()).isEmpty();
     }
 
     @Test
