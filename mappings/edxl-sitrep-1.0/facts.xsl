@@ -88,7 +88,7 @@
           </xsl:element>
         </xsl:if>
       </xsl:when>
-      <xsl:when test="$item/@as eq 'pair' or $fact/*[@kind eq 'key']"><xsl:sequence select="f:pair-element($item, $fact)"/></xsl:when>
+      <xsl:when test="$item/@as eq 'pair' or ($item/@own eq 'pair' and $fact/self::group)"><xsl:sequence select="f:pair-element($item, $fact)"/></xsl:when>
       <xsl:when test="$fact/self::group"><xsl:sequence select="f:entry($name, $fact)"/></xsl:when>
       <xsl:when test="$item/@as = ('code', 'list')"><xsl:sequence select="f:code-element($name, $fact, $fact)"/></xsl:when>
       <xsl:otherwise>

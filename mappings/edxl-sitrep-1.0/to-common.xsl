@@ -217,7 +217,7 @@
     <fact kind="{local-name()}"><xsl:call-template name="scheme"/>{f:trim(.)}</fact>
   </xsl:template>
 
-  <xsl:template match="*[*] | *[local-name() = $bodies//group/@name]" mode="fact" as="element()">
+  <xsl:template match="*[*] | *[local-name() = $bodies//Q{}group/@name]" mode="fact" as="element()">
     <group kind="{local-name()}"><xsl:apply-templates select="*" mode="fact"/></group>
   </xsl:template>
 

@@ -53,6 +53,7 @@ import tearline.server.look.Operator;
 import tearline.server.queue.Broker;
 import tearline.server.queue.Connections;
 import tearline.server.queue.Relay;
+import tearline.server.queue.Strays;
 import tearline.server.store.Store;
 
 /** A running gateway: everything is put together here, in the order in which it starts; it stops in the other direction. */
@@ -95,8 +96,8 @@ public final class Gateway implements AutoCloseable {
         var addresses = new Addresses(addresses(configuration));
         var circuits = new Circuits();
         var verdicts = new Verdicts(store, circuits, patience, clock, new Random());
-        var http = keep(new HttpDelivery(addresses, store::product, new Banners(store), patience, clock));
-        var folder = keep(new FolderDelivery(addresses, store::product));
+        var http = new HttpDelivery(addresses, store::product, new Banners(store), patience, clock);
+        var folder = new FolderDelivery(addresses, store::product);
 
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
@@ -128,12 +129,15 @@ public final class Gateway implements AutoCloseable {
 
         main.start();
         running.add(main::stop);
+        keep(http); // closed before Camel, which would wait for partners that do not answer
+        keep(folder);
         server.start();
         running.add(server::stop);
         BusFactory.setThreadDefaultBus(cxf.getBus());
         Endpoint.publish("/submit", new SubmitEndpoint(main.getCamelContext(), refusals));
 
         var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
+        keep(new Strays(store, connections, relay, clock));
         relay.start(deliveries::wake);
         running.add(relay);
         port = ((ServerConnector) connector).getLocalPort();

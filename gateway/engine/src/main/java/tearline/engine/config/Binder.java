@@ -53,7 +53,7 @@ final class Binder {
             new GatewaySettings.Limits(or(limits.messageBytes(), 10_485_760), or(limits.depth(), 200), or(limits.partsPerMessage(), 500)),
             secret(root.child("identifierKey").orElseThrow(), "secret"),
             new GatewaySettings.Delivery(seconds(delivery.connectSeconds(), 3), seconds(delivery.requestSeconds(), 10), or(delivery.inFlightPerPartner(), 2),
-                or(delivery.attempts(), 12), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
+                or(delivery.attempts(), 200), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
             credentials(root, "operator"));
     }
 

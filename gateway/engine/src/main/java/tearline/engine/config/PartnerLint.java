@@ -44,6 +44,8 @@ final class PartnerLint {
         });
         sends.children("identity").flatMap(identity -> identity.attribute("sender").stream()).forEach(this::identity);
         sends.attribute("defaultMark").ifPresent(lint::mark);
+        sends.attribute("signature").filter(signature -> signature.value().equals("required")).ifPresent(signature ->
+            lint.wrong(signature, "signatures cannot be verified yet", "Write \"optional\": to require what nobody checks would only look safe."));
         sends.children("category").forEach(category -> {
             category.attribute("name").ifPresent(name -> { lint.category(name); twice(name); });
             category.attribute("label").ifPresent(lint::mark);

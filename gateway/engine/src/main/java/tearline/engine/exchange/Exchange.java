@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
@@ -56,8 +57,8 @@ public final class Exchange {
         return Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
     }
 
-    public Plan plan(Marked marked, Instant now) {
-        return planner.plan(marked, now);
+    public Plan plan(Marked marked, Set<String> holders, Instant now) {
+        return planner.plan(marked, holders, now);
     }
 
     public Release release(Plan.ViewGroup group) {
@@ -80,9 +81,9 @@ public final class Exchange {
         return new Rendered(rendered.release(), List.copyOf(verified));
     }
 
-    /** The whole road at once, as preview and the agreements' own tests walk it. */
+    /** The whole road at once, as preview and the agreements' own tests walk it: nobody holds an earlier message. */
     public Outcome run(Incoming incoming, Instant now) {
-        var plan = plan(mark(incoming), now);
+        var plan = plan(mark(incoming), Set.of(), now);
         return decide(plan, plan.views().stream().map(group -> verify(render(release(group)))).toList());
     }
 

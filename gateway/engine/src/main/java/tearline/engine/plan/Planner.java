@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
@@ -27,8 +28,11 @@ public final class Planner {
         this.configuration = configuration;
     }
 
-    /** Pure but for the clock: agreements end, and messages expire. */
-    public Plan plan(Marked marked, Instant now) {
+    /**
+     * Pure but for the clock: agreements end, and messages expire. Holders are the agreements that were given a message which
+     * this one updates or cancels: it must reach them even where today's filters no longer cover it (design §3.6).
+     */
+    public Plan plan(Marked marked, Set<String> holders, Instant now) {
         var views = new LinkedHashMap<String, Plan.ViewGroup>();
         var notCovered = new ArrayList<Plan.NotCovered>();
         var expired = new ArrayList<Agreement>();
@@ -37,7 +41,7 @@ public final class Planner {
                 var covered = new ArrayList<Product>();
                 String reason = "no product of this kind is agreed";
                 for (var product : agreement.products()) {
-                    var why = whyNot(marked, partner.name(), agreement, product, now);
+                    var why = whyNot(marked, partner.name(), agreement, product, holders.contains(agreement.id()), now);
                     if (why.isEmpty()) covered.add(product);
                     else if (product.kind().equals(kind(marked))) reason = why.get();
                 }
@@ -57,7 +61,7 @@ public final class Planner {
         return new Plan(marked, List.copyOf(views.values()), notCovered, expired);
     }
 
-    private Optional<String> whyNot(Marked marked, String partner, Agreement agreement, Product product, Instant now) {
+    private Optional<String> whyNot(Marked marked, String partner, Agreement agreement, Product product, boolean holds, Instant now) {
         var header = marked.record().header();
         if (!product.kind().equals(kind(marked))) return Optional.of("no product of this kind is agreed");
         if (partner.equals(marked.incoming().sender().name())) return Optional.of("it is the partner's own message");
@@ -70,6 +74,7 @@ public final class Planner {
         var type = header.getType().value();
         if (type.equals("Ack") || type.equals("Error")) return Optional.of("acknowledgements and errors are not passed on");
         if (!agreement.isValidOn(now.atOffset(ZoneOffset.UTC).toLocalDate()) && marked.banner().level() != Level.PUBLIC) return Optional.of("the agreement is not in force");
+        if (holds && (type.equals("Update") || type.equals("Cancel"))) return Optional.empty(); // filters are passed over, grants and policies never
         if (header.getScope() != null && !product.scopes().contains(header.getScope())) return Optional.of("scope " + header.getScope() + " is not agreed");
         if (product.minimumSeverity().isPresent() && milder(marked, product.minimumSeverity().get())) return Optional.of("it is milder than agreed");
         if (!product.hazards().isEmpty() && values(marked, "category").stream().noneMatch(product.hazards()::contains)) return Optional.of("no agreed hazard");

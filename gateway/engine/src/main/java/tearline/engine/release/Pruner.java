@@ -27,15 +27,17 @@ final class Pruner {
     private final Map<XdmNode, String> kept;
     private final Derivative.Identity identity;
     private final String banner;
+    private final List<String> notices;
     private final boolean whole;
     private final Map<XdmNode, Boolean> alive = new HashMap<>();
     private final Set<String> livingIds = new HashSet<>();
     private final Map<String, String> fresh = new HashMap<>();
 
-    Pruner(Map<XdmNode, String> kept, Derivative.Identity identity, String banner, boolean whole) {
+    Pruner(Map<XdmNode, String> kept, Derivative.Identity identity, String banner, List<String> notices, boolean whole) {
         this.kept = kept;
         this.identity = identity;
         this.banner = banner;
+        this.notices = notices;
         this.whole = whole;
     }
 
@@ -103,11 +105,16 @@ final class Pruner {
     /** Rolled up anew: what the source said of the whole no longer holds, but for who designated it. */
     private Marking marking(XdmNode source) {
         var old = Binding.marking(source);
-        if (whole) return old;
+        if (whole) {
+            if (old.getBanner().isEmpty() && !banner.isEmpty()) old.getBanner().addAll(List.of(banner.split(" \\| "))); // marks in text count too
+            old.getNotice().addAll(notices);
+            return old;
+        }
         var marking = new Marking();
         if (!banner.isEmpty()) marking.getBanner().addAll(List.of(banner.split(" \\| ")));
         marking.getDesignator().addAll(old.getDesignator());
         marking.setDissemination(old.getDissemination());
+        marking.getNotice().addAll(notices);
         return marking;
     }
 

@@ -50,7 +50,8 @@ public final class Redactor {
         var banner = label.level() == Level.PUBLIC ? "" : Banner.of(label);
         boolean whole = choices.withheld.isEmpty() && choices.coarser == 0;
         var identity = derivative.of(group, whole);
-        var record = new Pruner(choices.kept, identity, banner, whole).prune(marked.record().root());
+        var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
+        var record = new Pruner(choices.kept, identity, banner, notices, whole).prune(marked.record().root());
         return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets);
     }
 

@@ -22,7 +22,8 @@ public final class Instants {
         }
     }
 
-    static String normal(String text) {
+    /** The moment in UTC, so that equal moments are equal texts; what is no moment stays as it is. */
+    public static String normal(String text) {
         return parse(text).map(Instant::toString).orElse(text.strip());
     }
 }

@@ -9,18 +9,21 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tearline.engine.house.House;
+import tearline.engine.house.HouseVocabulary;
+import tearline.engine.xml.Shelf;
 
 /** A good configuration reads, and says what its files say. */
 class DemoConfigurationTest {
 
     private static final Path DEMO = Path.of("../../samples/demo");
 
-    private final Configuration demo = new ConfigurationReader(new KnownNames()).read(DEMO);
+    private final Configuration demo = new ConfigurationReader(new HouseVocabulary(House.open(Shelf.shipped()))).read(DEMO);
 
     @Test
-    void theDemoHasFivePartnersEachWithOneAgreement() {
+    void theDemoHasFivePartnersWithAnAgreementAndOneThatOnlySends() {
         assertThat(demo.partners()).extracting(Partner::name)
-            .containsExactly("county-eoc", "eoc-platform", "public-channel", "state-eoc", "state-fusion");
+            .containsExactly("county-eoc", "eoc-platform", "metro-safety", "public-channel", "state-eoc", "state-fusion");
         assertThat(demo.listAgreements()).hasSize(5).allSatisfy(agreement -> assertThat(agreement.authority()).doesNotContain("\n").hasSizeGreaterThan(60));
     }
 
@@ -29,7 +32,7 @@ class DemoConfigurationTest {
         GatewaySettings gateway = demo.gateway();
         assertThat(gateway.http()).isEqualTo(new GatewaySettings.Http("127.0.0.1", 8080, Optional.empty()));
         assertThat(gateway.store()).isEqualTo(DEMO.toAbsolutePath().normalize().resolve("data"));
-        assertThat(gateway.delivery()).isEqualTo(new GatewaySettings.Delivery(Duration.ofSeconds(3), Duration.ofSeconds(10), 2, 12, Duration.ofSeconds(5), Duration.ofMinutes(15)));
+        assertThat(gateway.delivery()).isEqualTo(new GatewaySettings.Delivery(Duration.ofSeconds(3), Duration.ofSeconds(10), 2, 200, Duration.ofSeconds(5), Duration.ofMinutes(15)));
         assertThat(gateway.identifierKey().reveal()).startsWith("demo-key");
         assertThat(gateway.toString()).doesNotContain("demo-key");
     }
@@ -59,9 +62,9 @@ class DemoConfigurationTest {
         assertThat(agreement.exercises()).isTrue();
         assertThat(agreement.retainDays()).hasValue(180);
         assertThat(agreement.keeps()).containsEntry("behaviour", Operation.KEEP).doesNotContainKeys("person.name", "place.exact");
-        assertThat(agreement.products()).singleElement().satisfies(product -> {
+        assertThat(agreement.products()).filteredOn(product -> product.kind().equals("sar")).singleElement().satisfies(product -> {
             assertThat(product.form()).isEqualTo("summary");
-            assertThat(agreement.getDoor(product)).isEqualTo(new Door.Feed("state-eoc-sar"));
+            assertThat(agreement.getDoor(product)).isEqualTo(new Door.Feed("state-eoc"));
         });
         assertThat(agreement.isValidOn(LocalDate.parse("2029-01-31"))).isTrue();
         assertThat(agreement.isValidOn(LocalDate.parse("2029-02-01"))).isFalse();

@@ -48,8 +48,11 @@ final class Demo implements Callable<Integer> {
         try (var gateway = Gateway.start(house, configuration, Clock.systemUTC(), narrator::tell)) {
             System.out.println("Tearline is ready on 127.0.0.1:" + gateway.port() + " after " + StartUp.seconds() + " s, with an empty store.");
             listenAs(configuration);
-            for (var message : messages(folder)) post(gateway.port(), message);
-            narrator.waitUntilToldOf(messages(folder).size());
+            int posted = 0;
+            for (var message : messages(folder)) {
+                post(gateway.port(), message);
+                narrator.waitUntilToldOf(++posted);
+            }
             print(gateway.port(), folder);
             if (once) return 0;
             Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));

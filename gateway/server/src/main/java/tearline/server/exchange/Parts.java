@@ -48,6 +48,7 @@ public final class Parts {
     private final Exchange exchange;
     private final Store store;
     private final Clock clock;
+    private final Holders holders;
     private final Runnable due;
     private final Consumer<Exchange.Outcome> told;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -58,6 +59,7 @@ public final class Parts {
         this.configuration = configuration;
         this.exchange = exchange;
         this.store = store;
+        this.holders = new Holders(store);
         this.clock = clock;
         this.due = due;
         this.told = told;
@@ -82,7 +84,7 @@ public final class Parts {
     }
 
     public Plan plan(Marked marked) {
-        return exchange.plan(marked, clock.instant());
+        return exchange.plan(marked, holders.of(marked.record().header()), clock.instant());
     }
 
     /** One transaction: a verdict for each covered agreement, its deliveries and feed entries, and the journal. */

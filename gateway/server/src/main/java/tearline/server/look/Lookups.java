@@ -101,7 +101,7 @@ public final class Lookups {
         var rows = new ArrayList<Map<String, Object>>();
         parts.find(id, part).ifPresent(incoming -> {
             if (!incoming.part().accepted()) return;
-            for (var one : exchange.plan(exchange.mark(incoming), clock.instant()).notCovered()) {
+            for (var one : parts.plan(exchange.mark(incoming)).notCovered()) {
                 if (verdicts.stream().anyMatch(verdict -> verdict.part() == part && verdict.agreement().equals(one.agreement()))) continue;
                 var row = new LinkedHashMap<String, Object>();
                 row.put("partner", one.partner());

@@ -16,6 +16,9 @@ public final class Words {
             Map.entry("CONTROLLED", "it is controlled"),
             Map.entry("UNKNOWN-MARK", "its mark is not understood"),
             Map.entry("DISSEMINATION-LIST", "the partner is not on its list"),
+            Map.entry("DISSEMINATION-CONTROL", "its mark keeps it from whoever runs the partner's system, as NOCON does from contractors"),
+            Map.entry("FOUO", "it is for official use only"),
+            Map.entry("GENERALIZED", "it has no coarser form"),
             Map.entry("NO-AGREEMENT", "it is not public"));
 
     private Words() {}

@@ -1,0 +1,91 @@
+package tearline.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tearline.server.Gateway;
+
+/** An operator at the command line, beside a gateway that runs. */
+class OperatorCommandsTest {
+
+    private static final Map<String, String> SECRET = Map.of("TEARLINE_OPERATOR", "operator-test");
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void aRunningGatewayAnswersAnOperatorAndItsStoreCanBeReadBesideIt() throws Exception {
+        var county = CountyFolder.in(temporary.resolve("county"));
+        var open = OpenFolder.of(county.path());
+        var told = new java.util.concurrent.CountDownLatch(1);
+        try (var gateway = Gateway.start(open.house(), open.configuration(), Clock.systemUTC(), outcome -> told.countDown())) {
+            var id = post(gateway.port(), county);
+            assertThat(told.await(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+
+            assertThat(at(gateway, "explain", id).out()).startsWith(id + " from dispatch, received ").contains("pharmacy got nothing", "watch got nothing: no product of this kind is agreed.");
+            assertThat(at(gateway, "explain", id, "--json").out()).contains("\"agreements\"");
+            assertThat(at(gateway, "explain", "no such message").exit()).isEqualTo(1);
+            assertThat(at(gateway, "hold", "hospital").exit()).isZero();
+            assertThat(gateway.store().held()).containsExactly("hospital");
+            assertThat(at(gateway, "release", "hospital").exit()).isZero();
+            assertThat(gateway.store().held()).isEmpty();
+            assertThat(at(gateway, "hold", "nobody").exit()).isEqualTo(1);
+            assertThat(at(gateway, "replay", id, "--partner", "hospital").exit()).isZero();
+            assertThat(Said.by("", Map.of("X", "wrong"), "hold", "hospital", "--secret-env", "X", "--at", "http://127.0.0.1:" + gateway.port()).exit()).isEqualTo(2);
+
+            assertThat(Said.by("journal", "verify", county.path().toString())).satisfies(said -> {
+                assertThat(said.exit()).isZero();
+                assertThat(said.out()).startsWith("The journal is intact: ");
+            });
+            assertThat(Said.by("journal", "show", county.path().resolve("data").toString()).out()).contains("  accepted  ").doesNotContain("Chlorine");
+            var copy = Files.createDirectory(temporary.resolve("copy")).resolve("tearline.db");
+            assertThat(Said.by("backup", county.path().toString(), copy.toString()).exit()).isZero();
+            assertThat(Said.by("journal", "verify", copy.getParent().toString()).exit()).isZero();
+            assertThat(Said.by("backup", county.path().toString(), copy.toString()).exit()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void withoutASecretOrAGatewayItSaysWhatIsMissing() {
+        assertThat(Said.by("hold", "hospital").err()).contains("TEARLINE_OPERATOR");
+        assertThat(Said.by("", SECRET, "hold", "hospital", "--at", "http://127.0.0.1:1").exit()).isEqualTo(3);
+        assertThat(Said.by("", SECRET, "hold", "hospital", "--at", "http://gateway.example").err()).contains("unencrypted");
+    }
+
+    @Test
+    void aFolderWithoutAStoreIsNoIntactJournal() throws IOException {
+        var county = CountyFolder.in(temporary.resolve("county"));
+        assertThat(Said.by("journal", "verify", county.path().toString()).exit()).isEqualTo(2);
+        assertThat(Said.by("journal", "verify", temporary.toString()).err()).contains("neither a configuration nor a store");
+        assertThat(county.path().resolve("data")).doesNotExist();
+    }
+
+    private static Said at(Gateway gateway, String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--at", "http://127.0.0.1:" + gateway.port()));
+        return Said.by("", SECRET, all.toArray(String[]::new));
+    }
+
+    private static String post(int port, CountyFolder county) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/messages")).header("Content-Type", "application/cap+xml").header("Accept", "application/json")
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("dispatch:dispatch-test".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .POST(HttpRequest.BodyPublishers.ofFile(Path.of(county.alert()))).build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return JsonMapper.builder().build().readTree(answer.body()).path("id").asText();
+    }
+}
