@@ -126,7 +126,7 @@ class ReleaseTest {
 
     @Test
     void aNarrativeThatRepeatsAWithheldNameIsSwept() {
-        for (var spelled : new String[] {"Morgan Exemplar", "MORGAN  EXEMPLAR", "Morgán Exemplär", "Morgan-Exemplar's", "TSX4471", "plate tsx-4471"}) {
+        for (var spelled : new String[] {"Morgan Exemplar", "MORGAN  EXEMPLAR", "Morgán Exemplär", "Morgan-Exemplar's", "Mor\u200Bgan Exem\u00ADplar", "Morgan\u200BExemplar", "TSX4471", "plate tsx-4471"}) {
             var told = report.replace("Photography of cameras and gates at a water plant", "Photography by " + spelled);
             var outcome = trial.send(told);
             assertThat(outcome.product("civil")).as(spelled).contains("thirty minutes").doesNotContain("Photography by");
@@ -179,6 +179,22 @@ class ReleaseTest {
         var product = trial.send(alert("A").replace("<expires>", "<onset>2026-11-24T19:37:11-05:00</onset><expires>")).product("coarse");
         assertThat(product).contains("2026-11-24T00:00:00-05:00").doesNotContain("19:37:11");
         assertThat(trial.send(alert("A")).decision("coarse").documentId()).as("it is no longer the sender's document").startsWith("tl-");
+    }
+
+    @Test
+    void whatTheRedactorOverlooksTheVerifierStops() {
+        var outcome = trial.send(report.replace(">ISE-SAR<", ">ISE-SAR on Morgan Exemplar<")); // a field of the header, which nothing sweeps
+        assertThat(outcome.outcome("civil")).isEqualTo("dead");
+        assertThat(outcome.decision("civil").reasons()).containsExactly("VERIFIER-FOUND-WITHHELD");
+        assertThat(outcome.decision("civil").products()).allSatisfy(product -> assertThat(product.size()).isZero());
+        assertThat(outcome.outcome("record")).as("who may know the name is not stopped").isEqualTo("pending");
+    }
+
+    @Test
+    void aDecisionTellsWhatWasWithheldByCategoryAndNeverAValue() {
+        var decision = trial.send(report).decision("civil");
+        assertThat(decision.withheld()).extracting(Release.Withheld::category).contains("person.name", "item.identifier", "narrative");
+        assertThat(decision.toString()).doesNotContain("Morgan").doesNotContain("4471").doesNotContain("Reservoir").doesNotContain("shift plan");
     }
 
     @Test
