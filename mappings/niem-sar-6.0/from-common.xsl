@@ -64,7 +64,7 @@
         f:at(f:element('nc:DocumentSubmitter', f:submitter(.))),
         f:at(f:text('sarx:MessageActionCode', 'PURGE')),
         f:at(f:text('sarx:PurgeReasonCode', (submission/purgeReason, 'OTHER')[1])),
-        f:at(f:element('sarx:PurgeDate', f:date(header/sent)))"/>
+        f:at(f:element('sarx:PurgeDate', f:date((submission/modified[f:instant(.) eq string(current()/header/sent)], header/sent)[1])))"/>
     <xsl:variable name="extensions" as="map(*)*" select="extension ! f:grafts(., 'sarx:SuspiciousActivityReportPurge')[$form ne 'summary']"/>
     <xsl:sequence select="f:finished(f:graft(f:element('sarx:SuspiciousActivityReportPurge', ()), ($purge, $extensions)), .)"/>
   </xsl:template>
@@ -450,13 +450,15 @@
         @scheme ! f:text(if (. = $codes) then 'nc:BinaryHashFunctionCode' else 'nc:BinaryHashFunctionText', string(.)))))"/>
   </xsl:template>
 
-  <!-- Its id is its own; whom it describes is seen to when everything stands (tree.xsl). -->
+  <!-- Its id is its own; whom it describes is seen to when everything stands (tree.xsl).
+       What describes the whole document needs no reference, but in a summary (SAR-14): there '*' is the report. -->
   <xsl:template match="provenance" mode="part" as="map(*)">
+    <xsl:variable name="summary" as="xs:boolean" select="$form eq 'summary' or ../header/form = 'summary'"/>
     <xsl:variable name="metadata" as="element()" select="f:container('nc:Metadata', ., 'provenance')"/>
     <xsl:variable name="own" as="attribute()+">
       <xsl:attribute name="id" select="f:metadata-id(.)"/>
-      <xsl:attribute name="of" select="of/@ref"/>
-      <xsl:if test="not(scope = 'document')">
+      <xsl:attribute name="of" select="of/@ref, '*'[$summary and current()/scope = 'document']"/>
+      <xsl:if test="$summary or not(scope = 'document')">
         <xsl:attribute name="structures:appliesToParent" select="'false'"/>
       </xsl:if>
     </xsl:variable>
@@ -476,6 +478,5 @@
        person, item of other roles, organization, event, place, resources, casualties, managementSummary
                                           not what a report speaks of
        polygon, circle, line, box, geocode, altitude   a report says where something was seen, not what a warning covers
-       assessment/confidence              ISE-SAR has words for it, not numbers
-       place, period … as attributes say  roles are told by where an element stands -->
+       assessment/confidence              ISE-SAR has words for it, not numbers -->
 </xsl:stylesheet>

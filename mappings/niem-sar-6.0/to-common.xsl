@@ -631,8 +631,20 @@
 
   <xsl:template match="@*" as="element()">
     <extension path="{f:path(..)}/@Q{{{namespace-uri()}}}{local-name()}">
-      <xsl:apply-templates select="." mode="verbatim"/>
+      <xsl:value-of select="f:verbatim(.)"/>
     </extension>
+  </xsl:template>
+
+  <!-- A pointer into the document follows its target's new id. -->
+  <xsl:function name="f:verbatim" as="xs:string">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:variable name="target" as="element()?" select="$attribute/self::attribute(structures:uri)[starts-with(., '#')]
+        ! key('object', substring-after(., '#'), root($attribute))"/>
+    <xsl:sequence select="if ($target) then '#' || f:id($target) else string($attribute)"/>
+  </xsl:function>
+
+  <xsl:template match="@structures:uri" mode="verbatim" as="attribute()">
+    <xsl:attribute name="structures:uri" select="f:verbatim(.)"/>
   </xsl:template>
 
   <xsl:template match="@structures:id" mode="verbatim" as="attribute()">
@@ -662,5 +674,7 @@
       | cui:DesignatingEntityText | cui:RequiredIndicatorsText"/>
   <xsl:template match="cui:PortionMarkingMetadata[not(* except (cui:SpecifiedCategoryMarkingCode, cui:BasicCategoryMarkingCode, cui:PortionMarkingLDC))]
       [not(cui:PortionMarkingLDC/cui:LDC-DLONLYText)]"/> <!-- where it is referred to; one that names a list is kept whole besides -->
-  <!-- nc:ZuluDateTime     comes back as nc:DateTime, which says the same -->
+  <!-- nc:ZuluDateTime      comes back as nc:DateTime, which says the same
+       marks of a wrapper   (contact information, augmentation, the parts of a date) are those of each part in it
+       marks of the id, the dates and the sequence of the report   the header has none; the document's own hold for it -->
 </xsl:stylesheet>

@@ -190,12 +190,13 @@
     </xsl:variable>
     <xsl:variable name="tree" as="element()" select="f:pruned($repaired)"/>
     <xsl:variable name="ids" as="map(xs:string, xs:boolean)" select="map:merge($tree//(@id | @structures:id) ! map { string(): true() })"/>
-    <xsl:variable name="referenced" as="map(xs:string, xs:boolean)" select="map:merge($tree//(@ref | @structures:ref) ! map { string(): true() })"/>
+    <xsl:variable name="referenced" as="map(xs:string, xs:boolean)" select="map:merge((
+        $tree//(@ref | @structures:ref) ! map { string(): true() }, $tree//@structures:uri ! map { substring-after(., '#'): true() }))"/>
     <!-- from what is described, to the metadata objects that describe it -->
     <xsl:variable name="described" as="map(xs:string, xs:string*)" select="map:merge(
         $tree/nc:Metadata ! (let $metadata := string(@id) return tokenize(@of) ! map { .: $metadata }), map { 'duplicates': 'combine' })"/>
     <xsl:variable name="in-use" as="map(xs:string, xs:boolean)" select="map:merge((
-        map:keys($described)[map:contains($ids, .)] ! $described(.), $tree//@nc:metadataRef/tokenize(.)) ! map { .: true() })"/>
+        map:keys($described)[. eq '*' or map:contains($ids, .)] ! $described(.), $tree//@nc:metadataRef/tokenize(.)) ! map { .: true() })"/>
     <xsl:variable name="marks" as="map(xs:string, xs:string)" select="
         let $all := distinct-values($tree//@mark/f:marks(.)) return map:merge(for $place in 1 to count($all) return map { $all[$place]: 'mark-' || $place })"/>
     <xsl:variable name="objects" as="element()*" select="
@@ -243,6 +244,11 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="@structures:uri[starts-with(., '#')]" mode="repair" as="attribute()?">
+    <xsl:param name="ids" as="map(xs:string, xs:boolean)" tunnel="yes"/>
+    <xsl:sequence select=".[map:contains($ids, substring-after(., '#'))]"/>
+  </xsl:template>
+
   <xsl:template match="@nc:metadataRef" mode="repair" as="attribute()?">
     <xsl:param name="ids" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:where-populated>
@@ -252,6 +258,7 @@
 
   <xsl:template match="*" mode="finish" as="element()">
     <xsl:param name="more" as="element()*"/>
+    <xsl:param name="described" as="map(xs:string, xs:string*)" tunnel="yes"/>
     <xsl:element name="{name()}" namespace="{namespace-uri()}">
       <xsl:if test="empty(parent::*)">
         <xsl:for-each select="map:keys($namespaces)">
@@ -259,6 +266,9 @@
         </xsl:for-each>
         <xsl:namespace name="structures" select="'https://docs.oasis-open.org/niemopen/ns/model/structures/6.0/'"/>
         <xsl:namespace name="xsi" select="'http://www.w3.org/2001/XMLSchema-instance'"/>
+        <xsl:if test="map:contains($described, '*')">
+          <xsl:attribute name="nc:metadataRef" select="$described('*')"/>
+        </xsl:if>
       </xsl:if>
       <xsl:apply-templates select="@*" mode="finish"/>
       <xsl:variable name="children" as="element()*">

@@ -13,7 +13,7 @@
       nc:DocumentDispositionInstructionText nc:DocumentExpirationDate nc:DocumentIdentification nc:DocumentKeywordText
       nc:DocumentLastModifiedDate nc:DocumentManagementCyclePeriodText nc:DocumentPostDate nc:DocumentPrivacyActIndicator
       nc:DocumentReceivedDate nc:DocumentSensitivityText nc:DocumentSequenceID nc:DocumentSource nc:DocumentStatus
-      nc:DocumentSubmitter nc:DocumentSummaryText nc:DocumentTitleText j:DocumentAugmentation|cui:DocumentAugmentation
+      nc:DocumentSubmitter nc:DocumentSummaryText nc:DocumentTitleText cui:DocumentAugmentation j:DocumentAugmentation
       sarx:ReportFormCode sarx:MessageActionCode sarx:FunctionalStandardVersionText sarx:PrivacyInformationExistsIndicator
       sarx:AdditionalDetailsIndicator sarx:DisseminationCodeText sarx:FusionCenterSubmissionDate sarx:SourceAgencyCaseIdentification
       sarx:SourceAgencyRecordIdentification sarx:SourceAgencyRecordStatusText sarx:PrivacyPurgeDate sarx:PrivacyPurgeReviewDate
@@ -39,12 +39,12 @@
       nc:PersonPassportIdentification nc:PersonPhysicalFeature nc:PersonRaceText|j:PersonRaceCode nc:PersonResidenceAddress
       nc:PersonSexText|j:PersonSexCode nc:PersonSkinToneText|j:PersonSkinToneCode nc:PersonSSNIdentification
       nc:PersonStateIdentification nc:PersonTaxIdentification nc:PersonUSCitizenIndicator nc:PersonWeightDescriptionText
-      nc:PersonWeightMeasure nc:PersonContactInformation sarx:PersonAugmentation|j:PersonAugmentation j:WitnessIdentification
+      nc:PersonWeightMeasure nc:PersonContactInformation j:PersonAugmentation sarx:PersonAugmentation j:WitnessIdentification
       j:WitnessAccountDescriptionText j:WitnessDate j:WitnessReportVerifiedIndicator sarx:ObserverCategoryText nc:ItemCategoryText
       nc:ConveyanceColorPrimaryText nc:ConveyanceColorSecondaryText nc:ItemDescriptionText nc:ItemLengthMeasure nc:ItemMakeName
       nc:ItemModelName nc:ItemModelYearDate nc:ItemName nc:ItemOtherIdentification nc:ItemSerialIdentification nc:ItemStyleText
       nc:ConveyanceEngineQuantity nc:VehicleIdentification m:VesselCategoryText nc:VesselHullIdentification
-      nc:VesselHullMaterialText nc:VesselPropulsionText j:VesselAugmentation|m:VesselAugmentation nc:AircraftCallSignIdentification
+      nc:VesselHullMaterialText nc:VesselPropulsionText j:VesselAugmentation m:VesselAugmentation nc:AircraftCallSignIdentification
       nc:AircraftFuselageColorText nc:AircraftTailIdentification nc:AircraftWingColorText sarx:FollowUpAssignedByText
       sarx:FollowUpAssignedToText nc:BinaryID nc:BinaryCategoryText nc:BinaryHash nc:Base64BinaryObject nc:BinaryCaptureDate
       nc:BinaryDescriptionText nc:BinaryFormatText nc:BinaryURI nc:BinarySizeValue sarx:AttachmentPrivacyFieldIndicator
@@ -74,7 +74,7 @@
       nc:PersonPreferredName nc:PhysicalFeatureCategoryText nc:PhysicalFeatureDescriptionText nc:PhysicalFeatureLocationText
       nc:AddressFullText nc:AddressSecondaryUnitText nc:CrossStreetDescriptionText nc:AddressBuildingName|nc:AddressStreet
       nc:AddressCityName nc:AddressCountyName nc:AddressState nc:AddressCountry nc:AddressPostalCode nc:AddressPostalExtensionCode
-      nc:ContactEmailID|nc:ContactMailingAddress|nc:ContactTelephoneNumber|nc:ContactWebsiteURI nc:ContactEntity
+      nc:ContactEmailID nc:ContactTelephoneNumber nc:ContactMailingAddress nc:ContactWebsiteURI nc:ContactEntity
       nc:ContactEntityDescriptionText nc:ContactInformationDescriptionText nc:ContactResponder sarx:PersonUSPersonCode
       sarx:PersonUSPersonBasisText sarx:PersonNameKnownIndicator j:DriverLicense j:PersonClothing j:PersonAFISIdentification
       j:PersonFBIIdentification j:PersonStateFingerprintIdentification j:VesselHomePortText m:VesselCallSignText

@@ -14,6 +14,7 @@
 
       submission     category              1  text        -  -  nc:DocumentCategoryText ;
       submission     modified              1  date        -  -  nc:DocumentLastModifiedDate ;
+      submission     modified              1  date        -  -  sarx:PurgeDate ;
       submission     documentStatus        1  text        -  -  nc:DocumentStatus/nc:StatusText ;
       submission     privacyAct            1  code        -  -  nc:DocumentPrivacyActIndicator ;
       submission     action                1  code        -  -  sarx:MessageActionCode ;

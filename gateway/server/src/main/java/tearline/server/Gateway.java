@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
 
     private final List<AutoCloseable> running = new ArrayList<>();
     private final Store store;
-    private int port;
+    private volatile int port;
 
     private Gateway(Store store) {
         this.store = store;
@@ -123,7 +123,7 @@ public final class Gateway implements AutoCloseable {
         web.addServlet(camelServlet, "/*"); // it matches what stands behind its mapping: on /messages/* it would find nothing
         var cxf = new CXFNonSpringServlet();
         web.addServlet(new ServletHolder(cxf), "/soap/*");
-        web.addServlet(new ServletHolder(new HealthServlet(store, broker, main)), "/health");
+        web.addServlet(new ServletHolder(new HealthServlet(store, broker, main, () -> port > 0)), "/health");
         web.addServlet(new ServletHolder(new MetricsServlet(metrics)), "/metrics");
         server.setHandler(web);
 

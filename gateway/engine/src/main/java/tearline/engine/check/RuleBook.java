@@ -1,6 +1,7 @@
 package tearline.engine.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class RuleBook {
     private record Let(String name, XPathExecutable value) {}
     private record Check(String id, Severity severity, String clause, String message, String advice, XPathExecutable test, boolean fires) {}
     private record Rule(XPathExecutable context, List<Let> lets, List<Check> checks) {}
+
+    /** An alert with a thousand areas breaks one rule a thousand times; this often is enough to tell. */
+    private static final int MOST_OF_A_RULE = 20;
 
     private final String path;
     private final List<Let> lets = new ArrayList<>();
@@ -59,13 +63,14 @@ final class RuleBook {
     List<Finding> check(XdmNode document) {
         try {
             var findings = new ArrayList<Finding>();
+            var seen = new HashMap<String, Integer>();
             var values = new LinkedHashMap<String, XdmValue>();
             for (var let : lets) values.put(let.name(), evaluate(let.value(), document, values));
             for (var pattern : patterns) {
                 var fired = new HashSet<XdmNode>();
                 for (var rule : pattern) {
                     for (XdmItem item : evaluate(rule.context(), document, values)) {
-                        if (item instanceof XdmNode node && (pattern.size() == 1 || fired.add(node))) apply(rule, node, values, findings);
+                        if (item instanceof XdmNode node && (pattern.size() == 1 || fired.add(node))) apply(rule, node, values, seen, findings);
                     }
                 }
             }
@@ -75,7 +80,7 @@ final class RuleBook {
         }
     }
 
-    private static void apply(Rule rule, XdmNode node, Map<String, XdmValue> outer, List<Finding> findings) throws SaxonApiException {
+    private static void apply(Rule rule, XdmNode node, Map<String, XdmValue> outer, Map<String, Integer> seen, List<Finding> findings) throws SaxonApiException {
         var values = outer;
         if (!rule.lets().isEmpty()) {
             values = new LinkedHashMap<>(outer);
@@ -83,7 +88,7 @@ final class RuleBook {
         }
         for (var check : rule.checks()) {
             var selector = load(check.test(), node, values);
-            if (selector.effectiveBooleanValue() == check.fires()) {
+            if (selector.effectiveBooleanValue() == check.fires() && seen.merge(check.id(), 1, Integer::sum) <= MOST_OF_A_RULE) {
                 findings.add(new Finding(check.id(), check.severity(), node.getLineNumber(), node.getColumnNumber(), Paths.of(node),
                         check.message(), check.clause(), check.advice()));
             }

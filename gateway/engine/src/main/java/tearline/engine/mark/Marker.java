@@ -45,7 +45,7 @@ public final class Marker {
                 envelope.map(Envelope::getStatus), sends.defaultStatus());
         var labels = new HashMap<XdmNode, Marked.Labelled>();
         var walk = new Walk(sends, document(record, envelope, incoming.part().index(), sends), labels);
-        walk.element(record.root(), "", null, Optional.empty());
+        walk.element(record.root(), "", null, Optional.empty(), false);
         var banner = Label.rollUp(labels.values().stream().map(Marked.Labelled::label).toList());
         return new Marked(incoming, record, status, banner, Map.copyOf(labels));
     }
@@ -105,21 +105,23 @@ public final class Marker {
             this.labels = labels;
         }
 
-        void element(XdmNode element, String parent, Category inherited, Optional<Label> stated) {
+        void element(XdmNode element, String path, Category inherited, Optional<Label> stated, boolean personal) {
             var name = element.getNodeName().getLocalName();
-            var category = parent.isEmpty() ? null : categories.of(parent, name, inherited);
+            var category = path.isEmpty() ? null : categories.of(path, name, inherited);
             var mark = element.getAttributeValue(MARK);
             var own = mark == null ? stated : Optional.of(join(stated, parseAll(mark)));
             var children = name.equals("extension") ? List.<XdmNode>of() : Saxon.elements(element);
             if (children.isEmpty()) {
-                if (category != null) labels.put(element, leaf(element, category, own));
-            } else {
-                for (var child : children) element(child, name, category, own);
+                if (category != null) labels.put(element, leaf(element, category, own, personal || category.privacy()));
+                return;
             }
+            var below = path.substring(path.lastIndexOf('/') + 1) + "/" + name;
+            boolean personalBelow = personal || children.stream().anyMatch(Marker::saysPrivate);
+            for (var child : children) element(child, path.isEmpty() ? name : below, category, own, personalBelow);
         }
 
-        private Marked.Labelled leaf(XdmNode element, Category category, Optional<Label> own) {
-            var base = field(category, own);
+        private Marked.Labelled leaf(XdmNode element, Category category, Optional<Label> own, boolean personal) {
+            var base = field(category, own, personal);
             if (!category.text()) return new Marked.Labelled(category, base, base, List.of());
             var portions = scanner.scan(element.getStringValue());
             var spoken = scanner.rollUp(element.getStringValue());
@@ -131,9 +133,9 @@ public final class Marker {
             return new Marked.Labelled(category, all, inherited, own.isPresent() ? List.of() : portions);
         }
 
-        private Label field(Category category, Optional<Label> own) {
+        private Label field(Category category, Optional<Label> own, boolean personal) {
             var label = own.map(one -> sends.boilerplate() ? one : one.join(banner(category))).orElseGet(() -> unmarked(category));
-            return category.privacy() ? label.join(privacy) : label;
+            return personal ? label.join(privacy) : label;
         }
 
         private Label unmarked(Category category) {
@@ -156,6 +158,11 @@ public final class Marker {
         private Label join(Optional<Label> stated, Label own) {
             return stated.map(own::join).orElse(own);
         }
+    }
+
+    /** An attachment may declare the whole of itself a privacy field (ISE-SAR attachment privacy indicator). */
+    private static boolean saysPrivate(XdmNode element) {
+        return element.getNodeName().getLocalName().equals("private") && element.getStringValue().strip().matches("true|1");
     }
 
     private static Label without(Label label, Set<String> atoms) {

@@ -44,7 +44,7 @@ public final class MessageReader {
         var findings = new ArrayList<Finding>();
         collect(checked, parts, envelopes, findings);
         if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
-        if (!parts.isEmpty() && parts.stream().noneMatch(Part::accepted)) {
+        if (purpose == Purpose.MESSAGE && parts.stream().noneMatch(Part::accepted)) {
             throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
         }
         return new Message(bytes, checked.match().standard().name(), Envelopes.merged(envelopes), findings, List.copyOf(parts));

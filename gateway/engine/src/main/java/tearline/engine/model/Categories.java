@@ -31,11 +31,14 @@ public final class Categories {
         }
     }
 
-    /** The category of an element under a parent whose category is known; the entry for 'parent/element' wins over that for 'element'. */
-    public Category of(String parent, String element, Category inherited) {
-        var own = byPath.get(parent + "/" + element);
-        if (own == null) own = byPath.get(element);
-        return own == null ? inherited : own;
+    /** The category of an element below a path such as 'record/attachment'; the longest entry that fits wins, and without one the parent's category holds. */
+    public Category of(String path, String element, Category inherited) {
+        for (var above = path; ; above = above.substring(above.indexOf('/') + 1)) {
+            var own = byPath.get(above + "/" + element);
+            if (own != null) return own;
+            if (above.indexOf('/') < 0) break;
+        }
+        return byPath.getOrDefault(element, inherited);
     }
 
     public Category get(String name) {

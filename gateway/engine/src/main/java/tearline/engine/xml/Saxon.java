@@ -3,7 +3,9 @@ package tearline.engine.xml;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.Source;
@@ -75,20 +77,28 @@ public final class Saxon {
 
     /** Copies an element, with all of its subtree but comments and processing instructions, to a writer. */
     public static void copy(XdmNode element, XMLStreamWriter writer) throws XMLStreamException {
+        copy(element, writer, Map.of());
+    }
+
+    private static void copy(XdmNode element, XMLStreamWriter writer, Map<String, String> outer) throws XMLStreamException {
         var name = element.getNodeName();
         writer.writeStartElement(name.getPrefix(), name.getLocalName(), name.getNamespaceURI());
+        var inScope = new HashMap<String, String>();
         for (var namespaces = element.axisIterator(Axis.NAMESPACE); namespaces.hasNext();) {
             var namespace = namespaces.next();
             var prefix = namespace.getNodeName() == null ? "" : namespace.getNodeName().getLocalName();
-            if (!prefix.equals("xml")) writer.writeNamespace(prefix, namespace.getStringValue());
+            if (prefix.equals("xml")) continue;
+            inScope.put(prefix, namespace.getStringValue());
+            if (!namespace.getStringValue().equals(outer.get(prefix))) writer.writeNamespace(prefix, namespace.getStringValue());
         }
+        if (!inScope.containsKey("") && !outer.getOrDefault("", "").isEmpty()) writer.writeNamespace("", "");
         for (var attributes = element.axisIterator(Axis.ATTRIBUTE); attributes.hasNext();) {
             var attribute = attributes.next();
             var qname = attribute.getNodeName();
             writer.writeAttribute(qname.getPrefix(), qname.getNamespaceURI(), qname.getLocalName(), attribute.getStringValue());
         }
         for (var child : element.children()) {
-            if (child.getNodeKind() == XdmNodeKind.ELEMENT) copy(child, writer);
+            if (child.getNodeKind() == XdmNodeKind.ELEMENT) copy(child, writer, inScope);
             if (child.getNodeKind() == XdmNodeKind.TEXT) writer.writeCharacters(child.getStringValue());
         }
         writer.writeEndElement();

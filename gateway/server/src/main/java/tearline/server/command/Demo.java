@@ -20,11 +20,7 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tearline.engine.config.Configuration;
-import tearline.engine.config.ConfigurationReader;
 import tearline.engine.config.Door;
-import tearline.engine.house.House;
-import tearline.engine.house.HouseVocabulary;
-import tearline.engine.xml.Shelf;
 import tearline.server.Gateway;
 
 /** The sample exchange: a gateway with an empty store, two partners that listen, one message of each kind, and lines to try. */
@@ -40,12 +36,12 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var folder = home.resolve("samples/demo").toAbsolutePath().normalize();
-        var house = House.open(Shelf.shipped(folder));
-        var configuration = new ConfigurationReader(new HouseVocabulary(house)).read(folder);
+        var open = OpenFolder.of(folder);
+        var configuration = open.configuration();
         delete(configuration.gateway().store());
         delete(folder.resolve("out"));
         var narrator = new Narrator(System.out);
-        try (var gateway = Gateway.start(house, configuration, Clock.systemUTC(), narrator::tell)) {
+        try (var gateway = Gateway.start(open.house(), configuration, Clock.systemUTC(), narrator::tell)) {
             System.out.println("Tearline is ready on 127.0.0.1:" + gateway.port() + " after " + StartUp.seconds() + " s, with an empty store.");
             listenAs(configuration);
             int posted = 0;

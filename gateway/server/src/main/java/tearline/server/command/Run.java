@@ -7,10 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tearline.engine.config.ConfigurationMistakes;
-import tearline.engine.config.ConfigurationReader;
-import tearline.engine.house.House;
-import tearline.engine.house.HouseVocabulary;
-import tearline.engine.xml.Shelf;
 import tearline.server.Gateway;
 
 /** Runs a gateway with the configuration of a folder until it is told to stop. */
@@ -22,10 +18,10 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var house = House.open(Shelf.shipped(folder));
         Gateway gateway;
         try {
-            gateway = Gateway.start(house, new ConfigurationReader(new HouseVocabulary(house)).read(folder), Clock.systemUTC(), outcome -> { });
+            var open = OpenFolder.of(folder);
+            gateway = Gateway.start(open.house(), open.configuration(), Clock.systemUTC(), outcome -> { });
         } catch (ConfigurationMistakes mistakes) {
             System.err.println(mistakes.getMessage());
             return 1;

@@ -57,7 +57,7 @@ final class FeedPage {
         writer.writeAttribute("type", entry.mediaType());
         var product = products.apply(entry.digest());
         if (entry.mediaType().endsWith("xml")) Saxon.copy(Saxon.root(Saxon.tree(product)), writer);
-        else if (entry.mediaType().endsWith("json")) writer.writeCharacters(java.util.Base64.getMimeEncoder().encodeToString(product)); // RFC 4287 §4.1.3.3: not text, not XML
+        else if (entry.mediaType().endsWith("json")) writer.writeCharacters(java.util.Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(product)); // RFC 4287 §4.1.3.3: not text, not XML
         else writer.writeCharacters(new String(product, StandardCharsets.UTF_8));
         writer.writeEndElement();
         writer.writeEndElement();

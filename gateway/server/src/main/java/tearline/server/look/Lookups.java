@@ -107,7 +107,7 @@ public final class Lookups {
                 row.put("partner", one.partner());
                 row.put("agreement", one.agreement());
                 row.put("version", Integer.toString(one.version()));
-                row.put("verdict", "not covered");
+                row.put("verdict", "not-covered");
                 row.put("inWords", one.partner() + " got nothing: " + one.reason() + ".");
                 rows.add(row);
             }
