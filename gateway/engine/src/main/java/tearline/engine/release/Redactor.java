@@ -52,6 +52,7 @@ public final class Redactor {
         boolean whole = choices.withheld.isEmpty() && choices.coarser == 0;
         var identity = derivative.of(group, whole);
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
+        notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.withheld.keySet()));
         var record = new Pruner(choices.kept, identity, banner, notices, whole).prune(marked.record().root());
         return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets);
     }
