@@ -7,6 +7,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:c="https://tearline.example/common/1.0"
+    xmlns="https://tearline.example/common/1.0"
     xmlns:old="http://www.incident.com/cap/1.0">
 
   <xsl:import href="../cap-1.1/to-common.xsl"/>
@@ -18,24 +19,24 @@
     <xsl:variable name="record" as="element(c:record)">
       <xsl:next-match/>
     </xsl:variable>
-    <c:record>
-      <c:header>
+    <record>
+      <header>
         <xsl:copy-of select="$record/c:header/(* except c:incident)"/>
         <xsl:for-each select="tokenize(old:alert/old:references)">
-          <c:reference>
+          <reference>
             <xsl:choose>
               <xsl:when test="matches(., '^[^/]+/.*[^/]')"> <!-- a sender may hold slashes of its own -->
-                <c:sender>{substring-after(., '/')}</c:sender>
-                <c:id>{substring-before(., '/')}</c:id>
+                <sender>{substring-after(., '/')}</sender>
+                <id>{substring-before(., '/')}</id>
               </xsl:when>
-              <xsl:otherwise><c:raw>{.}</c:raw></xsl:otherwise>
+              <xsl:otherwise><raw>{.}</raw></xsl:otherwise>
             </xsl:choose>
-          </c:reference>
+          </reference>
         </xsl:for-each>
         <xsl:copy-of select="$record/c:header/c:incident"/>
-      </c:header>
+      </header>
       <xsl:copy-of select="$record/(* except c:header)"/>
-    </c:record>
+    </record>
   </xsl:template>
 
   <!-- Not mapped, on purpose: see both up-to-12.xsl and the mapping from CAP 1.2. -->

@@ -6,7 +6,8 @@
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:c="https://tearline.example/common/1.0">
+    xmlns:c="https://tearline.example/common/1.0"
+    xmlns="https://tearline.example/common/1.0">
 
   <xsl:import href="../cap-1.2/to-common.xsl"/>
   <xsl:import href="up-to-12.xsl"/>
@@ -20,13 +21,13 @@
     <xsl:variable name="record" as="element(c:record)">
       <xsl:apply-templates select="$up/*"/>
     </xsl:variable>
-    <c:record>
+    <record>
       <xsl:copy-of select="$record/(* except c:extension)"/>
       <xsl:for-each-group select="$up//c:repair" group-by="@kind || string()">
         <xsl:copy-of select="."/>
       </xsl:for-each-group>
       <xsl:copy-of select="$record/c:extension"/>
-    </c:record>
+    </record>
   </xsl:template>
 
   <!-- Said once, by the record as a whole. -->
