@@ -24,8 +24,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
+import tearline.engine.config.GatewaySettings;
 import tearline.engine.exchange.Exchange;
 import tearline.engine.house.House;
+import tearline.engine.message.Limits;
 import tearline.server.delivery.Address;
 import tearline.server.delivery.Addresses;
 import tearline.server.delivery.Circuits;
@@ -108,7 +110,7 @@ public final class Gateway implements AutoCloseable {
         main.bind("jms", connections.camel());
         main.bind("metrics", new MicrometerRoutePolicyFactory());
         main.bind("metricRegistry", metrics);
-        main.configure().addRoutesBuilder(new IntakeRoute(new Intake(house, store, relay::signal), refusals));
+        main.configure().addRoutesBuilder(new IntakeRoute(new Intake(house, limits(settings), store, relay::signal), refusals));
         main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
         main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, relay::signal)));
@@ -154,6 +156,10 @@ public final class Gateway implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         running.add(part);
         return part;
+    }
+
+    static Limits limits(GatewaySettings settings) {
+        return new Limits(settings.limits().depth(), settings.limits().partsPerMessage());
     }
 
     private static List<Address> addresses(Configuration configuration) {

@@ -196,4 +196,10 @@ class MessageReaderTest {
     private static org.junit.jupiter.params.provider.Arguments of(Object... arguments) {
         return org.junit.jupiter.params.provider.Arguments.of(arguments);
     }
+
+    @Test
+    void theConfigurationBoundsDepthAndPartsBelowWhatTheReaderWouldTake() {
+        var shallow = Shipped.HOUSE.reader(false, new Limits(3, 500));
+        assertThat(catchThrowableOfType(Refusal.class, () -> shallow.read("<a><b><c><d/></c></b></a>".replace("<a>", "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'>").replace("</a>", "</alert>").getBytes(UTF_8))).code()).isEqualTo(Code.TOO_DEEP);
+    }
 }

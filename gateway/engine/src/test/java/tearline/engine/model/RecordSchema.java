@@ -13,12 +13,12 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
 
-/** Walks the schema of the common model and visits every element that a record can hold, by its parent. */
+/** Walks the schema of the common model and visits every element that a record can hold, by its parent and grandparent. */
 final class RecordSchema {
 
-    /** Told once of each element under each parent and inherited category; answers with the category it has. */
+    /** Told once of each element under each path of two and inherited category; answers with the category it has. */
     interface Visitor {
-        String visit(String parent, String element, String inherited);
+        String visit(String path, String element, String inherited);
     }
 
     private final Map<String, XdmNode> types = new HashMap<>();
@@ -39,10 +39,11 @@ final class RecordSchema {
         children(elements.get("record"), "record", "", visitor);
     }
 
-    private void children(XdmNode element, String name, String category, Visitor visitor) {
+    private void children(XdmNode element, String path, String category, Visitor visitor) {
         for (var child : declaredIn(element)) {
-            var own = visitor.visit(name, attribute(child, "name"), category);
-            if (visited.add(name + "/" + attribute(child, "name") + " " + own)) children(child, attribute(child, "name"), own, visitor);
+            var name = attribute(child, "name");
+            var own = visitor.visit(path, name, category);
+            if (visited.add(path + "/" + name + " " + own)) children(child, path.substring(path.lastIndexOf('/') + 1) + "/" + name, own, visitor);
         }
     }
 
