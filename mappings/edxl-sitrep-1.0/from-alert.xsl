@@ -124,7 +124,13 @@
   <!-- A shape or a code without attributes: what they say in another standard's records is not what they say in a report's. -->
   <xsl:function name="f:bare" as="element()">
     <xsl:param name="element" as="element()"/>
-    <xsl:element name="{local-name($element)}"><xsl:sequence select="$element/*, $element/text()"/></xsl:element>
+    <xsl:choose>
+      <xsl:when test="$element/self::circle[tokenize(.)[2] castable as xs:decimal][xs:decimal(tokenize(.)[2]) eq 0]"> <!-- a circle without a radius is a point -->
+        <point>{tokenize($element)[1]}</point>
+      </xsl:when>
+      <xsl:when test="$element/self::geocode"><geocode><xsl:sequence select="$element/* ! f:bare(.)"/></geocode></xsl:when>
+      <xsl:otherwise><xsl:element name="{local-name($element)}">{$element}</xsl:element></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- EDXL strings end at 1023 characters; room is left for what marks them. -->
