@@ -30,6 +30,7 @@ import tearline.engine.plan.View;
 public final class Redactor {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
+    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
     private final Dominance dominance = new Dominance();
     private final Derivative derivative;
 
@@ -81,7 +82,7 @@ public final class Redactor {
             var text = leaf.getStringValue();
             var refusal = refusal(category);
             if (refusal.isPresent()) {
-                drop(category, Set.of(refusal.get()), text);
+                drop(labelled, Set.of(refusal.get()), text);
             } else if (!labelled.portions().isEmpty()) {
                 portions(leaf, labelled);
             } else {
@@ -99,12 +100,12 @@ public final class Redactor {
             var category = labelled.category();
             var reasons = reasons(labelled.label());
             if (!reasons.isEmpty()) {
-                drop(category, reasons, text);
+                drop(labelled, reasons, text);
                 return;
             }
             var coarse = coarse(category, text);
             if (coarse.isEmpty()) {
-                drop(category, Set.of("GENERALIZED"), text);
+                drop(labelled, Set.of("GENERALIZED"), text);
                 return;
             }
             keep(leaf, category, coarse.get(), labelled.label());
@@ -137,13 +138,12 @@ public final class Redactor {
             if (!ALWAYS.contains(category.name())) contentKept = true;
         }
 
-        private void drop(Category category, Set<String> reasons, String text) {
+        private void drop(Marked.Labelled labelled, Set<String> reasons, String text) {
             if (text.isBlank()) return;
+            var category = labelled.category();
             withheld(category, reasons);
-            if (category.privacy()) {
-                privacyDropped = true;
-                dropped.add(text.strip());
-            }
+            if (category.privacy()) privacyDropped = true;
+            if (category.privacy() || !category.text() && labelled.label().require().stream().anyMatch(PRIVACY_ATOMS::contains)) dropped.add(text.strip());
         }
 
         private void withheld(Category category, Set<String> reasons) {
