@@ -19,7 +19,7 @@
 
   <xsl:template match="atom:feed | atom:entry" as="element()">
     <envelope>
-      <xsl:apply-templates select="atom:id, atom:updated"/>
+      <xsl:apply-templates select="atom:id[1], atom:updated[1]"/>
       <object>
         <parts>{count((self::atom:entry | atom:entry)/atom:content[not(@type = ('text', 'html', 'xhtml'))]/*)}</parts>
       </object>

@@ -18,7 +18,7 @@
 
   <xsl:template match="rss" as="element()">
     <envelope>
-      <xsl:apply-templates select="channel/link"/>
+      <xsl:apply-templates select="channel/link[1]"/>
       <object>
         <parts>{count(channel/item/*[local-name() = 'alert'][matches(namespace-uri(), '^(urn:oasis:names:tc:emergency:cap:|http://www\.incident\.com/cap/)')])}</parts>
       </object>
