@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The common model to CAP 1.2 alerts.
-     From a record of kind alert, whole or released; each event becomes an info, each of its places an area.
+     From a record of kind alert, whole or released; each event becomes an info, each of its places an area. Of kind situation: see from-situation.xsl.
      Elements follow the sequence of CAP 1.2 §3.2; what is required and was withheld becomes a neutral word, what is optional goes.
      Left out is what an alert cannot say: it is named at the end, with its reason. -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
@@ -11,6 +11,7 @@
     xpath-default-namespace="https://tearline.example/common/1.0">
 
   <xsl:import href="../common/functions.xsl"/>
+  <xsl:import href="from-situation.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes" suppress-indentation="description instruction polygon derefUri"/>
 
@@ -24,7 +25,11 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/" as="element()">
-    <xsl:apply-templates select="record"/>
+    <xsl:apply-templates select="record[header/kind = 'alert']"/>
+    <xsl:apply-templates select="record[header/kind = 'situation']" mode="situation"/>
+    <xsl:if test="record/header/kind = 'sar'">
+      <xsl:message terminate="yes" error-code="f:no-such-alert">A suspicious activity report never becomes an alert.</xsl:message>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="record" as="element()">
@@ -170,7 +175,7 @@
   <xsl:function name="f:text" as="xs:string">
     <xsl:param name="text" as="item()"/>
     <xsl:param name="within" as="element()"/>
-    <xsl:sequence select="if ($mark-status) then f:marked($text, $within/ancestor::record/header/status) else string($text)"/>
+    <xsl:sequence select="if ($mark-status) then f:marked($text, $within/ancestor-or-self::record/header/status) else string($text)"/>
   </xsl:function>
 
   <xsl:function name="f:banner" as="xs:string?">

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The common model to EDXL-SitRep 1.0.
-     A record becomes a report: in the shape it came in where that shape can say it, else in that of 2013.
+     A record becomes a report: in the shape it came in where that shape can say it, else in that of 2013. An alert or an activity is restated first.
      Templates follow the order in which the report prints its elements, as one tree; shape.xsl gives it names and wrappers.
      What was withheld and must be there is '[withheld]'; where no word can stand for it, the optional element around it is left out. -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
@@ -18,6 +18,7 @@
   <xsl:import href="shape.xsl"/>
   <xsl:import href="facts.xsl"/>
   <xsl:import href="details.xsl"/>
+  <xsl:import href="from-activity.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
@@ -28,7 +29,14 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/" as="element()">
-    <xsl:apply-templates select="record"/>
+    <xsl:variable name="restated" as="element()">
+      <xsl:choose>
+        <xsl:when test="record/header/kind = 'alert'"><xsl:apply-templates select="record" mode="restate-alert"/></xsl:when>
+        <xsl:when test="record/header/kind = 'sar'"><xsl:apply-templates select="record" mode="restate-activity"/></xsl:when>
+        <xsl:otherwise><xsl:sequence select="record"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:apply-templates select="$restated"/>
   </xsl:template>
 
   <xsl:template match="record" as="element()">

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The common model to suspicious activity reports in NIEM 6.0.
-     From a record of kind sar, whole or released: a report, or, where its type is Cancel, a purge.
+<!-- The common model to suspicious activity reports in NIEM 6.0, and to EM messages, with which a feed carries alerts and situation reports.
+     From a record of kind sar, whole or released: a report, or, where its type is Cancel, a purge; of another kind: see em-alert.xsl, em-situation.xsl.
      Parts are gathered in any order, each with the path it belongs at, then grafted, stripped for a summary, repaired and put in order.
      Left out is what a report cannot say; what it must say and was withheld is said by the gateway, and without a behaviour there is no report. -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
@@ -24,6 +24,10 @@
   <xsl:import href="codes/marks.xsl"/>
   <xsl:import href="tree.xsl"/>
   <xsl:import href="privacy.xsl"/>
+  <xsl:import href="em-message.xsl"/>
+  <xsl:import href="em-places.xsl"/>
+  <xsl:import href="em-alert.xsl"/>
+  <xsl:import href="em-situation.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
@@ -50,7 +54,9 @@
   <xsl:mode name="part" on-no-match="deep-skip"/>
 
   <xsl:template match="/" as="element()">
-    <xsl:apply-templates select="record"/>
+    <xsl:apply-templates select="record[header/kind = 'sar']"/>
+    <xsl:apply-templates select="record[header/kind = 'alert']" mode="em-alert"/>
+    <xsl:apply-templates select="record[header/kind = 'situation']" mode="em-situation"/>
   </xsl:template>
 
   <xsl:template match="record" as="element()">

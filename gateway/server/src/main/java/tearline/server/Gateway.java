@@ -16,6 +16,7 @@ import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -39,6 +40,7 @@ import tearline.server.delivery.Patience;
 import tearline.server.delivery.Verdicts;
 import tearline.server.door.HttpDoor;
 import tearline.server.door.Listening;
+import tearline.server.door.SoapGate;
 import tearline.server.door.SubmitEndpoint;
 import tearline.server.exchange.ExchangeRoute;
 import tearline.server.exchange.Parts;
@@ -136,7 +138,8 @@ public final class Gateway implements AutoCloseable {
         server.start();
         running.add(server::stop);
         BusFactory.setThreadDefaultBus(cxf.getBus());
-        Endpoint.publish("/submit", new SubmitEndpoint(main.getCamelContext(), refusals));
+        var submit = (EndpointImpl) Endpoint.publish("/submit", new SubmitEndpoint(main.getCamelContext(), refusals));
+        submit.getServer().getEndpoint().getInInterceptors().add(new SoapGate(refusals));
 
         var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
         keep(new Strays(store, connections, relay, clock));

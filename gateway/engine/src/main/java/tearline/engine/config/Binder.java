@@ -90,7 +90,7 @@ final class Binder {
     private Policy policy(Node root, String sha256) {
         Written.Policy written = xml.bind(root, Written.Policy.class);
         Disclosure discloses = written.discloses() == null ? Disclosure.NOTHING : Disclosure.valueOf(written.discloses().toUpperCase(Locale.ROOT));
-        return new Policy(written.name(), written.title(), AgreementBinder.keeps(written.keeps(), written.generalizes()), discloses, sha256);
+        return new Policy(written.name(), written.title(), AgreementBinder.keeps(root), discloses, sha256);
     }
 
     private static int or(Integer written, int unlessSaid) { return written == null ? unlessSaid : written; }

@@ -86,7 +86,8 @@ class WhoIsCoveredTest {
     void afterAnAgreementHasEndedAMarkedPortionOfAPublicAlertStays() {
         var mixed = alert("A").replace("Water stands in Mill Street.", "Open words.\n(U//FOUO) office words");
         var late = trial.send(mixed, Instant.parse("2028-01-01T00:00:00Z"));
-        assertThat(late.outcome("real")).isEqualTo("not covered");
+        assertThat(late.outcome("real")).isEqualTo("pending");
+        assertThat(late.decision("real").withheld()).singleElement().satisfies(one -> assertThat(one.category()).isEqualTo("narrative"));
     }
 
     @Test

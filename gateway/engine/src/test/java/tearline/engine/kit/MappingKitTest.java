@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.XdmNode;
@@ -22,6 +23,9 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 import org.w3c.dom.Node;
 import org.xmlunit.assertj3.XmlAssert;
+import org.xmlunit.diff.DefaultNodeMatcher;
+import org.xmlunit.diff.ElementSelector;
+import org.xmlunit.diff.ElementSelectors;
 import tearline.engine.Severity;
 import tearline.engine.check.Schemas;
 import tearline.engine.mapping.Mapping;
@@ -34,6 +38,12 @@ class MappingKitTest {
 
     private static final Mappings MAPPINGS = Shipped.HOUSE.mappings();
     private static final JsonMapper JSON = new JsonMapper();
+    /** Ids are made anew; what they tie together the pairs above show. */
+    private static final Set<String> OPAQUE = Set.of("id", "ref", "metadataRef", "portionMarkingMetadataRef");
+    /** A casualty report that the text of 2016 does not declare is written in the shape of 2013; what a summary says of its redaction has no home yet. */
+    private static final Set<String> NOT_AS_THEY_CAME = Set.of("08-cs02-casualties-inferred.xml", "02-summary-of-the-same-report.xml");
+    private static final ElementSelector MARKS_ARE_A_SET = ElementSelectors.conditionalBuilder()
+            .whenElementIsNamed("BasicCategoryMarkingCode").thenUse(ElementSelectors.byNameAndText).elseUse(ElementSelectors.byName).build();
     private final StrictMappings strict = new StrictMappings();
     private final Schemas schemas = new Schemas(Shipped.HOUSE.shelf());
 
@@ -70,15 +80,28 @@ class MappingKitTest {
     }
 
     @TestFactory
-    Stream<DynamicNode> anAlertComesOutOfTheCommonModelAsItWentIn() {
-        return SampleFolders.samplesOf(SampleFolders.STANDARDS.resolve("cap-1.2")).stream().filter(file -> file.toString().endsWith(".accepted.txt"))
-                .map(file -> Path.of(file.toString().replace(".accepted.txt", ".xml")))
-                .map(alert -> dynamicTest(alert.getFileName().toString(), () -> {
-                    var record = strict.toCommon("cap-1.2", Saxon.tree(SampleFolders.bytes(alert)));
-                    var again = MAPPINGS.fromCommon("cap-1.2", record, Map.of("mark-status", "false"));
+    Stream<DynamicNode> aDocumentComesOutOfTheCommonModelAsItWentIn() {
+        return Stream.of("cap-1.2", "edxl-sitrep-1.0", "niem-sar-6.0").map(standard -> dynamicContainer(standard, messagesOf(standard).map(sample -> dynamicTest(sample.getFileName().toString(), () -> {
+            var source = SampleFolders.bytes(sample);
+            var record = strict.toCommon(standard, Saxon.tree(source));
+            var form = Optional.ofNullable(Record.of(record).header().getForm()).orElse("");
+            var again = MAPPINGS.fromCommon(standard, record, Map.of("mark-status", "false", "form", form));
 
-                    XmlAssert.assertThat(again).and(SampleFolders.bytes(alert)).ignoreWhitespace().withNodeFilter(node -> !isEmpty(node)).areSimilar();
-                }));
+            XmlAssert.assertThat(again).and(source).ignoreComments().ignoreWhitespace().withNodeFilter(node -> !isEmpty(node))
+                    .withNodeMatcher(new DefaultNodeMatcher(MARKS_ARE_A_SET)).withAttributeFilter(attribute -> !OPAQUE.contains(attribute.getLocalName())).areSimilar();
+        }))));
+    }
+
+    private static Stream<Path> messagesOf(String standard) {
+        return SampleFolders.samplesOf(SampleFolders.STANDARDS.resolve(standard)).stream().filter(file -> file.toString().endsWith(".accepted.txt"))
+                .map(file -> Path.of(file.toString().replace(".accepted.txt", ".xml")))
+                .filter(sample -> !NOT_AS_THEY_CAME.contains(sample.getFileName().toString()))
+                .filter(sample -> Shipped.HOUSE.standards().matching(root(sample)).orElseThrow().isMessage());
+    }
+
+    private static javax.xml.namespace.QName root(Path sample) {
+        var name = Saxon.root(Saxon.tree(SampleFolders.bytes(sample))).getNodeName();
+        return new javax.xml.namespace.QName(name.getNamespaceURI(), name.getLocalName());
     }
 
     private void becomesCommon(String standard, Path input) throws Exception {
@@ -125,6 +148,6 @@ class MappingKitTest {
 
     /** CAP 1.2 allows optional elements without content; they say nothing. */
     private static boolean isEmpty(Node node) {
-        return node.getNodeType() == Node.ELEMENT_NODE && node.getTextContent().isBlank();
+        return node.getNodeType() == Node.ELEMENT_NODE && node.getTextContent().isBlank() && node.getAttributes().getLength() == 0;
     }
 }

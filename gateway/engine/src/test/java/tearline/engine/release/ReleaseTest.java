@@ -160,10 +160,32 @@ class ReleaseTest {
         assertThat(product).contains("Morgan").doesNotContain("<relation").doesNotContain("Samplewerke").doesNotContain("<item");
     }
 
+    /** The first of what is left is the first: a gap in the count would tell of what is gone. */
     @Test
-    void idsOfARecordAreMadeAnew() {
-        var product = trial.send(report.replace("\"person-1\"", "\"person-secret\"")).product("civil");
-        assertThat(product).doesNotContain("person-secret").doesNotContain("person-1").doesNotContain("vehicle-1");
+    void idsOfARecordAreCountedAnew() {
+        var ids = java.util.regex.Pattern.compile(" id=\"([^\"]*)\"").matcher(trial.send(report).product("civil")).results().map(found -> found.group(1)).toList();
+        assertThat(ids).isNotEmpty().isEqualTo(java.util.stream.IntStream.rangeClosed(1, ids.size()).mapToObj(i -> "n" + i).toList());
+    }
+
+    @Test
+    void aPersonIsPrivateWhateverItsSenderMarks() {
+        trial.sender("defaultMark='U//FOUO' defaultStatus='Actual' bannerPolicy='boilerplate'", "<category name='header' label='U//FOUO'/><category name='behaviour' label='U//FOUO'/><category name='person.name' label='U//FOUO'/>");
+        var product = trial.send(report.replace("<nc:PersonName cui:portionMarkingMetadataRef=\"mark-privacy\">", "<nc:PersonName>")).product("civil");
+        assertThat(product).contains("PHOTO").doesNotContain("Exemplar");
+    }
+
+    @Test
+    void aSummaryHoldsNoPersonWhateverItsReaderIsClearedFor() {
+        trial.receiver("summary", "organisation='slt' country='USA' operatedBy='staff'", "maxTlp='RED'", "<product kind='sar' format='niem-sar-6.0' form='summary'/>", CLEARED, CERTIFIED + kept(EVERYTHING));
+        var outcome = trial.send(report);
+        assertThat(outcome.product("summary")).containsPattern("ReportFormCode[^>]*>SUMMARY<").contains("Samplewerke").doesNotContain("Exemplar").doesNotContain("4471");
+        assertThat(outcome.decision("summary").codes()).contains("PRIVACY");
+    }
+
+    @Test
+    void aWithheldValueThatAlsoStandsInAFieldTheViewSeesIsNoSecret() {
+        var told = report.replace("Morgan Exemplar", "Morgan Samplewerke").replace(">Morgan Samplewerke<", ">Samplewerke<").replace("Photography of cameras", "A Samplewerke van and photography of cameras");
+        assertThat(trial.send(told).product("civil")).contains("A Samplewerke van");
     }
 
     @Test
@@ -178,7 +200,11 @@ class ReleaseTest {
         trial.receiver("coarse", "organisation='slt' country='USA' operatedBy='staff'", "maxTlp='GREEN'", RECORD, "CTRL FOUO", "<keep category='event'/><generalize category='time' to='day'/>");
         var product = trial.send(alert("A").replace("<expires>", "<onset>2026-11-24T19:37:11-05:00</onset><expires>")).product("coarse");
         assertThat(product).contains("2026-11-24T00:00:00-05:00").doesNotContain("19:37:11");
-        assertThat(trial.send(alert("A")).decision("coarse").documentId()).as("it is no longer the sender's document").startsWith("tl-");
+        trial.receiver("all-but-coarse", "organisation='slt' country='USA' operatedBy='staff'", "maxTlp='GREEN'", CAP, "CTRL FOUO", kept(without("time")) + "<generalize category='time' to='day'/>");
+        var whole = trial.send(alert("A")).decision("all-but-coarse");
+        assertThat(whole.withheld()).isEmpty();
+        assertThat(whole.documentId()).as("it is no longer the sender's document").startsWith("tl-");
+        assertThat(whole.products()).allMatch(one -> !one.original());
     }
 
     @Test
