@@ -10,7 +10,7 @@
     xmlns="urn:oasis:names:tc:emergency:cap:1.2"
     xpath-default-namespace="http://www.incident.com/cap/1.0">
 
-  <xsl:import href="../cap-1.1/up-to-12.xsl"/>
+  <!-- A layer on up-to-12.xsl of CAP 1.1: to-common.xsl imports that first, and this over it. -->
 
   <!-- CAP-UP-5: nobody knows for whom it is. The scope stays unsaid, which is never taken for Public. -->
   <xsl:template match="alert[not(scope)]" mode="up" as="element()">

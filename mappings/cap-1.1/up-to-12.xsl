@@ -15,7 +15,7 @@
   <xsl:variable name="cap-1.2" as="xs:string" select="'urn:oasis:names:tc:emergency:cap:1.2'"/>
 
   <!-- A height in feet: a number, the unit said or not. Any other unit would be a wrong number of feet. -->
-  <xsl:variable name="feet" as="xs:string">^\s*([+\-]?(\d+\.?\d*|\.\d+))\s*(feet|foot|ft\.?)?\s*$</xsl:variable>
+  <xsl:variable name="feet" as="xs:string">^([+\-]?(\d{{1,9}}(\.\d{{0,9}})?|\.\d{{1,9}})) ?(feet|foot|ft\.?)?$</xsl:variable>
 
   <!-- What stands the same in CAP 1.2 but for its namespace. -->
   <xsl:template match="*" mode="up" as="element()">
@@ -44,7 +44,7 @@
 
   <!-- CAP-UP-2: the same in references, so that they name the time as their message's own has been written anew. -->
   <xsl:template match="*:references[matches(., '\S')]" mode="up" as="element()+">
-    <xsl:variable name="references" as="xs:string*" select="tokenize(.) ! (if (matches(., '^[^,]+,[^,]+,[^,]+$'))
+    <xsl:variable name="references" as="xs:string*" select="tokenize(.) ! (if (tokenize(., ',')[3] castable as xs:dateTime and count(tokenize(., ',')) eq 3)
         then replace(., ',[^,]*$', ',') || f:time(tokenize(., ',')[3]) else .)"/>
     <references>{$references}</references>
     <xsl:if test="not(deep-equal($references, tokenize(.)))">
@@ -54,7 +54,7 @@
 
   <!-- CAP-UP-9: a resource has a media type (CAP 1.2 §3.2.3): the one its name suggests, or the one that suggests nothing. -->
   <xsl:template match="*:resource[not(*:mimeType[matches(., '\S')])]" mode="up" as="element()+">
-    <xsl:variable name="ending" as="xs:string" select="lower-case(replace(*:uri, '^.*\.([A-Za-z0-9]+)\s*([?#].*)?$', '$1', 's'))"/>
+    <xsl:variable name="ending" as="xs:string" select="lower-case(tokenize(tokenize(normalize-space(*:uri), '[?#]')[1], '\.')[last()])"/>
     <resource>
       <xsl:apply-templates select="*:resourceDesc" mode="up"/>
       <mimeType>{($media-types($ending), 'application/octet-stream')[1]}</mimeType>
@@ -65,8 +65,8 @@
 
   <!-- CAP-UP-10: heights are decimals in feet (CAP 1.2 §3.2.4); a ceiling without a readable altitude says nothing. -->
   <xsl:template match="*:altitude | *:ceiling" mode="up" as="element()*">
-    <xsl:variable name="readable" as="xs:boolean" select="matches(., $feet, 'i') and (self::*:altitude or matches(../*:altitude, $feet, 'i'))"/>
-    <xsl:variable name="number" as="xs:string" select="replace(., $feet, '$1', 'i')"/>
+    <xsl:variable name="readable" as="xs:boolean" select="matches(normalize-space(.), $feet, 'i') and (self::*:altitude or matches(normalize-space(../*:altitude), $feet, 'i'))"/>
+    <xsl:variable name="number" as="xs:string" select="replace(normalize-space(.), $feet, '$1', 'i')"/>
     <xsl:choose>
       <xsl:when test="not(matches(., '\S'))"/>
       <xsl:when test="not($readable)">
@@ -93,7 +93,7 @@
     <repair kind="{$rule}" xmlns="https://tearline.example/common/1.0">{$what}</repair>
   </xsl:function>
 
-  <xsl:variable name="offset" as="xs:string">T.*(Z|[+\-]\d\d:\d\d)$</xsl:variable>
+  <xsl:variable name="offset" as="xs:string">(Z|[+\-]\d\d:\d\d)$</xsl:variable>
 
   <!-- By letters alone: a time that is cast and printed comes out in another form, or not at all. -->
   <xsl:function name="f:time" as="xs:string">
