@@ -54,7 +54,7 @@
             <xsl:for-each select="$event/name[normalize-space()], $place/description[normalize-space()][exists($place/(polygon, circle, point, box, geocode))]">
               <name>{f:told-of($event/.., string(.))}</name>
             </xsl:for-each>
-            <xsl:for-each select="$event/onset[. castable as xs:dateTime]"><started>{.}</started></xsl:for-each>
+            <xsl:for-each select="$event/onset[f:zoned(.)]"><started>{.}</started></xsl:for-each>
             <xsl:for-each select="$place">
               <place role="incident">
                 <xsl:sequence select="(polygon | circle | point | box | geocode) ! f:bare(.)"/>
