@@ -16,6 +16,7 @@ import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -24,8 +25,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
+import tearline.engine.config.GatewaySettings;
 import tearline.engine.exchange.Exchange;
 import tearline.engine.house.House;
+import tearline.engine.message.Limits;
 import tearline.server.delivery.Address;
 import tearline.server.delivery.Addresses;
 import tearline.server.delivery.Circuits;
@@ -37,6 +40,7 @@ import tearline.server.delivery.Patience;
 import tearline.server.delivery.Verdicts;
 import tearline.server.door.HttpDoor;
 import tearline.server.door.Listening;
+import tearline.server.door.SoapGate;
 import tearline.server.door.SubmitEndpoint;
 import tearline.server.exchange.ExchangeRoute;
 import tearline.server.exchange.Parts;
@@ -108,7 +112,7 @@ public final class Gateway implements AutoCloseable {
         main.bind("jms", connections.camel());
         main.bind("metrics", new MicrometerRoutePolicyFactory());
         main.bind("metricRegistry", metrics);
-        main.configure().addRoutesBuilder(new IntakeRoute(new Intake(house, store, relay::signal), refusals));
+        main.configure().addRoutesBuilder(new IntakeRoute(new Intake(house, limits(settings), store, relay::signal), refusals));
         main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
         main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, relay::signal)));
@@ -134,7 +138,8 @@ public final class Gateway implements AutoCloseable {
         server.start();
         running.add(server::stop);
         BusFactory.setThreadDefaultBus(cxf.getBus());
-        Endpoint.publish("/submit", new SubmitEndpoint(main.getCamelContext(), refusals));
+        var submit = (EndpointImpl) Endpoint.publish("/submit", new SubmitEndpoint(main.getCamelContext(), refusals));
+        submit.getServer().getEndpoint().getInInterceptors().add(new SoapGate(refusals));
 
         var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
         keep(new Strays(store, connections, relay, clock));
@@ -154,6 +159,10 @@ public final class Gateway implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         running.add(part);
         return part;
+    }
+
+    static Limits limits(GatewaySettings settings) {
+        return new Limits(settings.limits().depth(), settings.limits().partsPerMessage());
     }
 
     private static List<Address> addresses(Configuration configuration) {

@@ -41,16 +41,21 @@ public final class Checker {
         this.schemas = schemas;
     }
 
-    /** Throws a refusal where the bytes are no XML, or of no standard that we read. */
+    /** A product of ours, or any document within the reader's own limits. */
     public Checked check(byte[] bytes) {
-        var pass = new Pass();
+        return check(bytes, XmlReader.MAX_DEPTH);
+    }
+
+    /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
+    public Checked check(byte[] bytes, int deepest) {
+        var pass = new Pass(deepest);
         XmlReader.read(bytes, pass);
         return pass.finish();
     }
 
     /** The same for an element inside an envelope; it becomes a document of its own that keeps its lines. */
     public Checked check(XdmNode element) {
-        var pass = new Pass();
+        var pass = new Pass(XmlReader.MAX_DEPTH); // the envelope around it kept the limit
         try {
             Saxon.processor().writeXdmValue(element, new SAXDestination(pass));
         } catch (SaxonApiException e) {
@@ -90,6 +95,12 @@ public final class Checker {
         private Standards.Match match;
         private SchemaFindings findings;
         private ContentHandler next;
+        private final int deepest;
+        private int depth;
+
+        Pass(int deepest) {
+            this.deepest = deepest;
+        }
 
         Checked finish() {
             try {
@@ -112,8 +123,14 @@ public final class Checker {
 
         @Override
         public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
+            if (++depth > deepest) throw tooDeep();
             if (next == null) plugIn(new QName(uri, local));
             next.startElement(uri, local, name, attributes);
+        }
+
+        private Refusal tooDeep() {
+            int line = locator == null ? -1 : locator.getLineNumber(), column = locator == null ? -1 : locator.getColumnNumber();
+            return new Refusal(Code.TOO_DEEP, List.of(new Finding(Code.TOO_DEEP.id(), Severity.ERROR, line, column, "", "elements are nested deeper than the configuration allows", "", "")));
         }
 
         private void plugIn(QName root) throws SAXException {
@@ -129,7 +146,12 @@ public final class Checker {
         }
 
         @Override public void endPrefixMapping(String prefix) throws SAXException { if (next != null) next.endPrefixMapping(prefix); }
-        @Override public void endElement(String uri, String local, String name) throws SAXException { next.endElement(uri, local, name); }
+        @Override
+        public void endElement(String uri, String local, String name) throws SAXException {
+            depth--;
+            next.endElement(uri, local, name);
+        }
+
         @Override public void characters(char[] text, int start, int length) throws SAXException { if (next != null) next.characters(text, start, length); }
         @Override public void ignorableWhitespace(char[] text, int start, int length) throws SAXException { if (next != null) next.ignorableWhitespace(text, start, length); }
         @Override public void endDocument() throws SAXException { next.endDocument(); }

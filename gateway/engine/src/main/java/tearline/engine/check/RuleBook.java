@@ -32,10 +32,12 @@ final class RuleBook {
     /** An alert with a thousand areas breaks one rule a thousand times; this often is enough to tell. */
     private static final int MOST_OF_A_RULE = 20;
 
+    private final String path;
     private final List<Let> lets = new ArrayList<>();
     private final List<List<Rule>> patterns = new ArrayList<>();
 
     RuleBook(Shelf shelf, String path) {
+        this.path = path;
         try {
             var schema = Saxon.root(Saxon.tree(shelf.get(path)));
             var prefixes = new LinkedHashMap<String, String>();
@@ -73,8 +75,8 @@ final class RuleBook {
                 }
             }
             return findings;
-        } catch (SaxonApiException e) {
-            throw new IllegalStateException("A rule failed: " + e.getMessage(), e);
+        } catch (SaxonApiException e) { // its message quotes the value that failed
+            throw new IllegalStateException("A rule of " + path + " failed with " + (e.getErrorCode() == null ? "no code" : e.getErrorCode().getLocalName()));
         }
     }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,10 @@ final class AgreementBinder {
     private Agreement agreement(Node node, Written.Partner partner, Written.Gets gets, String sha256, Map<String, Policy> policies) {
         Map<String, Door> doors = doors(node, gets);
         Optional<Policy> policy = Optional.ofNullable(gets.policy()).map(reference -> policies.get(reference.ref()));
-        Map<String, Operation> keeps = new HashMap<>(keeps(gets.keeps(), gets.generalizes()));
+        Map<String, Operation> keeps = keeps(node);
         policy.ifPresent(shared -> shared.keeps().forEach((category, operation) -> keeps.merge(category, operation, Operation::stricter)));
+        keeps.values().removeIf(Operation.Drop.class::isInstance); // the same as not kept
+        keeps.replaceAll((category, operation) -> operation.under(gets.agreement() + " " + gets.valid().from())); // a renewal is another key
         return new Agreement(gets.agreement(), gets.version(), partner.name(), partner.title(), gets.authority().strip().replaceAll("\\s+", " "),
             gets.valid().from(), gets.valid().until(), Optional.ofNullable(gets.valid().review()), "yes".equals(gets.tests()), "yes".equals(gets.exercises()),
             gets.products().stream().map(product -> product(product, doors)).toList(),
@@ -66,10 +67,9 @@ final class AgreementBinder {
         return doors;
     }
 
-    static Map<String, Operation> keeps(List<Written.Entry> kept, List<Written.Entry> generalized) {
+    static Map<String, Operation> keeps(Node owner) {
         Map<String, Operation> keeps = new TreeMap<>();
-        kept.forEach(entry -> keeps.put(entry.category(), Operation.KEEP));
-        generalized.forEach(entry -> keeps.put(entry.category(), new Operation.Generalize(entry.to())));
+        owner.children(Operation.elements()).forEach(entry -> keeps.put(entry.value("category"), Operation.named(entry.name, entry.value("to"))));
         return keeps;
     }
 

@@ -43,7 +43,7 @@ final class Binder {
     }
 
     private GatewaySettings gateway(Node root) {
-        Written.Gateway written = xml.bind(root.source.text(), Written.Gateway.class);
+        Written.Gateway written = xml.bind(root, Written.Gateway.class);
         Written.Http http = written.http();
         Written.Limits limits = Optional.ofNullable(written.limits()).orElse(new Written.Limits(null, null, null));
         Written.Delivery delivery = Optional.ofNullable(written.delivery()).orElse(new Written.Delivery(null, null, null, null, null, null));
@@ -71,7 +71,7 @@ final class Binder {
     }
 
     private Partner partner(Node root, String sha256, Map<String, Policy> policies) {
-        Written.Partner written = xml.bind(root.source.text(), Written.Partner.class);
+        Written.Partner written = xml.bind(root, Written.Partner.class);
         return new Partner(written.name(), written.title(), written.organisation(), written.country(), written.operatedBy(), credentials(root, "credential"),
             Optional.ofNullable(written.sends()).map(Binder::sends), agreements.bind(root, written, sha256, policies), sha256);
     }
@@ -88,9 +88,9 @@ final class Binder {
     }
 
     private Policy policy(Node root, String sha256) {
-        Written.Policy written = xml.bind(root.source.text(), Written.Policy.class);
+        Written.Policy written = xml.bind(root, Written.Policy.class);
         Disclosure discloses = written.discloses() == null ? Disclosure.NOTHING : Disclosure.valueOf(written.discloses().toUpperCase(Locale.ROOT));
-        return new Policy(written.name(), written.title(), AgreementBinder.keeps(written.keeps(), written.generalizes()), discloses, sha256);
+        return new Policy(written.name(), written.title(), AgreementBinder.keeps(root), discloses, sha256);
     }
 
     private static int or(Integer written, int unlessSaid) { return written == null ? unlessSaid : written; }

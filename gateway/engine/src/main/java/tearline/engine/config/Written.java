@@ -1,5 +1,6 @@
 package tearline.engine.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
 import java.time.LocalDate;
@@ -60,11 +61,10 @@ final class Written {
 
     record Meaning(String is, String means) { }
 
+    @JsonIgnoreProperties({"keep", "generalize", "drop", "withhold", "mask", "pseudonymize", "swap", "aggregate"}) // Operation reads them
     record Gets(String agreement, int version, String tests, String exercises, String maxTlp, String authority, Valid valid,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "product") List<Product> products,
                 String grants, String credentials,
-                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "keep") List<Entry> keeps,
-                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "generalize") List<Entry> generalizes,
                 Reference policy, String notices, Retention retention,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "http") List<HttpDoor> https,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "folder") List<FolderDoor> folders,
@@ -72,8 +72,6 @@ final class Written {
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "case") List<Case> cases) {
         Gets {
             products = orNone(products);
-            keeps = orNone(keeps);
-            generalizes = orNone(generalizes);
             https = orNone(https);
             folders = orNone(folders);
             feeds = orNone(feeds);
@@ -84,8 +82,6 @@ final class Written {
     record Valid(LocalDate from, LocalDate until, LocalDate review) { }
 
     record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards) { }
-
-    record Entry(String category, String to) { }
 
     record Reference(String ref) { }
 
@@ -104,14 +100,8 @@ final class Written {
         }
     }
 
-    record Policy(String name, String title, String discloses,
-                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "keep") List<Entry> keeps,
-                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "generalize") List<Entry> generalizes) {
-        Policy {
-            keeps = orNone(keeps);
-            generalizes = orNone(generalizes);
-        }
-    }
+    @JsonIgnoreProperties({"keep", "generalize", "drop", "withhold", "mask", "pseudonymize", "swap", "aggregate"}) // Operation reads them
+    record Policy(String name, String title, String discloses) { }
 
     private static <T> List<T> orNone(List<T> list) { return list == null ? List.of() : list; }
 }

@@ -12,7 +12,14 @@ import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamWriter;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -36,15 +43,37 @@ final class XmlBinding {
         return factory;
     }
 
-    /** @param xml the text that the schema saw, not bytes: their declared encoding could make another text of them */
-    <T> T bind(String xml, Class<T> type) {
+    /** @param root what the schema saw */
+    <T> T bind(Node root, Class<T> type) {
         try {
-            XMLStreamReader reader = new WithoutDoctype(input.createXMLStreamReader(new StringReader(xml)));
+            XMLStreamReader reader = new WithoutDoctype(input.createXMLStreamReader(new StringReader(grouped(root))));
             reader.nextTag();
             return mapper.readValue(reader, type);
         } catch (IOException | XMLStreamException unbound) {
             throw new IllegalStateException("the schema accepts what the records cannot hold: " + type.getSimpleName(), unbound);
         }
+    }
+
+    /**
+     * The file with like children side by side, each kind in its order: of a repeated element that another interrupts,
+     * Jackson would keep the last run and lose the rest without a word.
+     */
+    private static String grouped(Node root) throws XMLStreamException {
+        StringWriter text = new StringWriter();
+        XMLStreamWriter writer = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+        write(root, writer);
+        writer.close();
+        return text.toString();
+    }
+
+    private static void write(Node node, XMLStreamWriter writer) throws XMLStreamException {
+        writer.writeStartElement(node.name);
+        if (node.parent == null) writer.writeDefaultNamespace(node.namespace);
+        for (Node.Attribute attribute : node.attributes.values()) writer.writeAttribute(attribute.name(), attribute.value());
+        if (node.children.isEmpty()) writer.writeCharacters(node.text.toString());
+        Map<String, List<Node>> byName = node.children.stream().collect(Collectors.groupingBy(child -> child.name, LinkedHashMap::new, Collectors.toList()));
+        for (List<Node> alike : byName.values()) for (Node child : alike) write(child, writer);
+        writer.writeEndElement();
     }
 
     /** Lets pass where an editor finds the schema; any other name without a home is a fault of ours. */

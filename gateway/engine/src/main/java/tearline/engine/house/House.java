@@ -3,6 +3,7 @@ package tearline.engine.house;
 import tearline.engine.check.Checker;
 import tearline.engine.check.Schemas;
 import tearline.engine.mapping.Mappings;
+import tearline.engine.message.Limits;
 import tearline.engine.message.MessageReader;
 import tearline.engine.model.Categories;
 import tearline.engine.standard.Standards;
@@ -18,11 +19,16 @@ public record House(Shelf shelf, Standards standards, Checker checker, Mappings 
 
     /** Reads messages that ask to be carried, strictly or as lenient as the sender's file allows. */
     public MessageReader reader(boolean lenient) {
-        return new MessageReader(checker, mappings, MessageReader.Purpose.MESSAGE, lenient);
+        return reader(lenient, Limits.STANDARD);
+    }
+
+    /** The same within the limits of a configuration. */
+    public MessageReader reader(boolean lenient, Limits limits) {
+        return new MessageReader(checker, mappings, MessageReader.Purpose.MESSAGE, lenient, limits);
     }
 
     /** Reads documents to say what they are and whether they are right. */
     public MessageReader inspector(boolean lenient) {
-        return new MessageReader(checker, mappings, MessageReader.Purpose.CHECK, lenient);
+        return new MessageReader(checker, mappings, MessageReader.Purpose.CHECK, lenient, Limits.STANDARD);
     }
 }

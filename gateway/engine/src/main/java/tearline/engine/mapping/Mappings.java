@@ -12,6 +12,7 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmDestination;
+import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
@@ -46,7 +47,7 @@ public final class Mappings {
     public XdmNode toCommon(String standard, XdmNode document) {
         var stylesheet = find(standard).flatMap(Mapping::toCommon).orElseThrow(() -> new IllegalArgumentException("Nothing maps " + standard + " to the common model"));
         try {
-            var transformer = get(stylesheet).load30();
+            var transformer = load(stylesheet);
             var result = new XdmDestination();
             transformer.setGlobalContextItem(document);
             transformer.applyTemplates(document, result);
@@ -60,7 +61,7 @@ public final class Mappings {
     public byte[] fromCommon(String format, XdmNode record, Map<String, String> parameters) {
         var stylesheet = find(format).flatMap(Mapping::fromCommon).orElseThrow(() -> new IllegalArgumentException("Nothing writes " + format)).stylesheet();
         try {
-            var transformer = get(stylesheet).load30();
+            var transformer = load(stylesheet);
             var values = new LinkedHashMap<QName, XdmAtomicValue>();
             parameters.forEach((name, value) -> values.put(new QName(name), name.equals("mark-status") ? new XdmAtomicValue(Boolean.parseBoolean(value)) : new XdmAtomicValue(value)));
             transformer.setStylesheetParameters(values);
@@ -75,6 +76,12 @@ public final class Mappings {
 
     public Shelf shelf() {
         return shelf;
+    }
+
+    private Xslt30Transformer load(String stylesheet) {
+        var transformer = get(stylesheet).load30();
+        transformer.setMessageHandler(message -> { }); // else what a stylesheet says, with words of the payload, is printed
+        return transformer;
     }
 
     private XsltExecutable get(String path) {

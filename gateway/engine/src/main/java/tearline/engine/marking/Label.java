@@ -79,6 +79,13 @@ public record Label(Level level, Set<String> require, Set<String> release, Set<S
         return unknown.isEmpty();
     }
 
+    /** The same without these restrictive atoms: only for what a declared downgrade leaves over. It stays as controlled, and as closed, as it was. */
+    public Label without(Set<String> atoms) {
+        Set<String> rest = new TreeSet<>(require);
+        rest.removeAll(atoms);
+        return new Label(level, rest, release, display, list, tlp, owners, inform, unknown);
+    }
+
     /** The same label for these partners alone; narrows a list that is already there. */
     public Label addressedTo(Set<String> partners) {
         return join(new Label(Level.PUBLIC, NONE, null, null, partners, Tlp.CLEAR, NONE, NONE, NONE));

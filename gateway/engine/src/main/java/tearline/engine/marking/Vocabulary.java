@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tokens that markings are made of, read from a dated table; what stands not in it is unknown. */
 final class Vocabulary {
@@ -65,6 +66,10 @@ final class Vocabulary {
         Set<String> names = new TreeSet<>();
         byAtom.values().stream().filter(token -> Arrays.asList(kinds).contains(token.kind())).forEach(token -> names.add(token.name()));
         return names;
+    }
+
+    Stream<Token> categories() {
+        return byAtom.values().stream().filter(Token::category);
     }
 
     /** The countries behind one code of a release list: a trigraph, or a tetragraph with its members, or itself where opaque. */

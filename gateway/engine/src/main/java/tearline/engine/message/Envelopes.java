@@ -3,6 +3,7 @@ package tearline.engine.message;
 import java.util.List;
 import java.util.Optional;
 import tearline.common.Envelope;
+import tearline.common.EnvelopeObject;
 
 /** Envelopes inside envelopes, taken as one: the innermost speaks, and every confidentiality and the least real status count. */
 final class Envelopes {
@@ -13,6 +14,7 @@ final class Envelopes {
     private Envelopes() {}
 
     static Optional<Envelope> merged(List<Envelope> outerFirst) {
+        if (outerFirst.stream().limit(Math.max(0, outerFirst.size() - 1)).anyMatch(outer -> !wraps(outer))) outerFirst.forEach(Envelopes::speakForAll);
         Envelope merged = null;
         for (var envelope : outerFirst) {
             if (merged == null) {
@@ -32,6 +34,17 @@ final class Envelopes {
             merged.getObject().addAll(0, outer.getObject().stream().filter(object -> object.getConfidentiality() != null).toList());
         }
         return Optional.ofNullable(merged);
+    }
+
+    /** It holds one thing and says nothing about it: the parts that are counted inside are the parts of the message. */
+    private static boolean wraps(Envelope envelope) {
+        return envelope.getObject().stream().mapToInt(EnvelopeObject::getParts).sum() == 1
+                && envelope.getObject().stream().allMatch(object -> object.getConfidentiality() == null);
+    }
+
+    /** Elsewhere nobody can count from outside which part an object holds: then its confidentiality is everybody's. */
+    private static void speakForAll(Envelope envelope) {
+        envelope.getObject().stream().filter(object -> object.getConfidentiality() != null).forEach(object -> object.setParts(0));
     }
 
     private static String lessReal(String a, String b) {

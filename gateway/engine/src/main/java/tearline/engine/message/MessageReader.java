@@ -19,7 +19,6 @@ import tearline.engine.xml.Saxon;
 /** Unwraps, recognises and checks what came in: one message, its envelope's facts, and its parts with a verdict each. */
 public final class MessageReader {
 
-    private static final int MOST_PARTS = 500;
 
     /** What a document is read for: as a message that asks to be carried, or only to learn what it is and whether it is right. */
     public enum Purpose { MESSAGE, CHECK }
@@ -28,17 +27,19 @@ public final class MessageReader {
     private final Mappings mappings;
     private final Purpose purpose;
     private final boolean lenient;
+    private final Limits limits;
 
-    public MessageReader(Checker checker, Mappings mappings, Purpose purpose, boolean lenient) {
+    public MessageReader(Checker checker, Mappings mappings, Purpose purpose, boolean lenient, Limits limits) {
         this.checker = checker;
         this.mappings = mappings;
         this.purpose = purpose;
         this.lenient = lenient;
+        this.limits = limits;
     }
 
     /** Throws a refusal where the whole is declined: unreadable, of no standard, an invalid envelope, or no part accepted. */
     public Message read(byte[] bytes) {
-        var checked = checker.check(bytes);
+        var checked = checker.check(bytes, limits.depth());
         var parts = new ArrayList<Part>();
         var envelopes = new ArrayList<Envelope>();
         var findings = new ArrayList<Finding>();
@@ -60,7 +61,7 @@ public final class MessageReader {
         findings.addAll(checked.findings());
         envelopes.add(Binding.envelope(mappings.toCommon(checked.match().standard().name(), checked.document())));
         for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(Saxon.root(checked.document()))) {
-            if (parts.size() >= MOST_PARTS) throw new Refusal(Code.TOO_MANY_PARTS, findings);
+            if (parts.size() >= limits.parts()) throw new Refusal(Code.TOO_MANY_PARTS, findings);
             try {
                 collect(checker.check((XdmNode) item), parts, envelopes, findings);
             } catch (Refusal refusal) {

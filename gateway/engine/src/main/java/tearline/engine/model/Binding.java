@@ -4,6 +4,7 @@ import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
+import jakarta.xml.bind.Unmarshaller;
 import javax.xml.namespace.QName;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -18,6 +19,9 @@ public final class Binding {
 
     public static final String NAMESPACE = "https://tearline.example/common/1.0";
     private static final JAXBContext CONTEXT = context();
+    /** Making one costs more than what it then reads or writes. */
+    private static final ThreadLocal<Unmarshaller> READERS = ThreadLocal.withInitial(Binding::newReader);
+    private static final ThreadLocal<Marshaller> WRITERS = ThreadLocal.withInitial(Binding::newWriter);
 
     private Binding() {}
 
@@ -33,9 +37,7 @@ public final class Binding {
     public static <T> XdmNode write(String element, T value, Class<T> type) {
         try {
             var tree = Saxon.newTree();
-            var marshaller = CONTEXT.createMarshaller();
-            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, false);
-            marshaller.marshal(new JAXBElement<>(new QName(NAMESPACE, element), type, value), tree);
+            WRITERS.get().marshal(new JAXBElement<>(new QName(NAMESPACE, element), type, value), tree);
             return tree.getDocumentNode();
         } catch (JAXBException | SaxonApiException e) {
             throw new IllegalStateException(e);
@@ -44,11 +46,27 @@ public final class Binding {
 
     private static <T> T read(XdmNode element, Class<T> type) {
         try {
-            var handler = CONTEXT.createUnmarshaller().getUnmarshallerHandler();
+            var handler = READERS.get().getUnmarshallerHandler();
             Saxon.processor().writeXdmValue(element, new SAXDestination(handler));
             var result = handler.getResult();
             return type.cast(result instanceof JAXBElement<?> wrapped ? wrapped.getValue() : result);
         } catch (JAXBException | SaxonApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Unmarshaller newReader() {
+        try {
+            return CONTEXT.createUnmarshaller();
+        } catch (JAXBException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Marshaller newWriter() {
+        try {
+            return CONTEXT.createMarshaller();
+        } catch (JAXBException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -51,7 +51,7 @@ public final class Planner {
                     expired.add(agreement);
                 } else {
                     for (var product : covered) {
-                        var view = View.of(partner, agreement, product);
+                        var view = View.of(partner, agreement, product, isValid(agreement, now));
                         var key = view.digest() + (marked.namesPartners() ? partner.name() : "");
                         views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
                     }
@@ -73,12 +73,20 @@ public final class Planner {
         }
         var type = header.getType().value();
         if (type.equals("Ack") || type.equals("Error")) return Optional.of("acknowledgements and errors are not passed on");
-        if (!agreement.isValidOn(now.atOffset(ZoneOffset.UTC).toLocalDate()) && marked.banner().level() != Level.PUBLIC) return Optional.of("the agreement is not in force");
+        if (!isValid(agreement, now) && !holdsPublicContent(marked)) return Optional.of("the agreement is not in force");
         if (holds && (type.equals("Update") || type.equals("Cancel"))) return Optional.empty(); // filters are passed over, grants and policies never
         if (header.getScope() != null && !product.scopes().contains(header.getScope())) return Optional.of("scope " + header.getScope() + " is not agreed");
         if (product.minimumSeverity().isPresent() && milder(marked, product.minimumSeverity().get())) return Optional.of("it is milder than agreed");
         if (!product.hazards().isEmpty() && values(marked, "category").stream().noneMatch(product.hazards()::contains)) return Optional.of("no agreed hazard");
         return Optional.empty();
+    }
+
+    private static boolean isValid(Agreement agreement, Instant now) {
+        return agreement.isValidOn(now.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private static boolean holdsPublicContent(Marked marked) {
+        return marked.labels().values().stream().anyMatch(one -> one.label().level() == Level.PUBLIC && one.label().understood());
     }
 
     private static String kind(Marked marked) {

@@ -7,21 +7,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tearline.engine.Digests;
 import tearline.engine.config.Agreement;
+import tearline.engine.config.Disclosure;
 import tearline.engine.config.Operation;
 import tearline.engine.config.Partner;
 import tearline.engine.config.Product;
 import tearline.engine.marking.Clearance;
 
-/** What a partner may see of anything: clearance, allow-list, and the notices owed with it. Partners with the same view share a release. */
-public record View(Clearance clearance, Map<String, Operation> keeps, Set<String> notices, String form, String digest) {
+/** What a partner may see of anything: clearance, allow-list, the notices owed with it, and what it tells of its own redaction. Partners with the same view share a release. */
+public record View(Clearance clearance, Map<String, Operation> keeps, Set<String> notices, Disclosure discloses, String form, String digest) {
 
-    public static View of(Partner partner, Agreement agreement, Product product) {
+    /** Of the public, and after an agreement has ended of anybody: only what is public; (U) is not (CUI handbook p34). */
+    public static View of(Partner partner, Agreement agreement, Product product, boolean valid) {
+        boolean inForce = valid && !partner.isPublic();
         var clearance = new Clearance(partner.name(), partner.organisation(), partner.country(), partner.operatedBy(),
-                agreement.grants(), agreement.credentials(), agreement.maxTlp(), !partner.isPublic()); // (U) is not public (CUI handbook p34)
+                agreement.grants(), agreement.credentials(), agreement.maxTlp(), inForce);
         var form = product.form();
         // The name stays out of the digest: it matters only where a portion names partners one by one.
         var text = String.join("\n", partner.organisation(), partner.country(), partner.operatedBy(), new TreeSet<>(agreement.grants()).toString(),
-                new TreeSet<>(agreement.credentials()).toString(), Integer.toString(agreement.maxTlp()), new TreeMap<>(agreement.keeps()).toString(), new TreeSet<>(agreement.notices()).toString(), form);
-        return new View(clearance, agreement.keeps(), agreement.notices(), form, Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
+                new TreeSet<>(agreement.credentials()).toString(), Integer.toString(agreement.maxTlp()), new TreeMap<>(agreement.keeps()).toString(), new TreeSet<>(agreement.notices()).toString(), agreement.discloses().name(), Boolean.toString(inForce), form);
+        return new View(clearance, agreement.keeps(), agreement.notices(), agreement.discloses(), form, Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

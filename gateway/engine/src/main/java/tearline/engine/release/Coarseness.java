@@ -18,6 +18,7 @@ final class Coarseness {
                 case "hour" -> Optional.of(moment.replaceFirst("$1-$2-$3T$4:00:00$5"));
                 case "day" -> Optional.of(moment.replaceFirst("$1-$2-$3T00:00:00$5"));
                 case "year" -> Optional.of(moment.replaceFirst("$1-01-01T00:00:00$5"));
+                case "decade" -> Optional.of(moment.group(1).substring(0, 3) + "0-01-01T00:00:00" + moment.group(5));
                 default -> Optional.empty();
             };
         }
@@ -26,6 +27,7 @@ final class Coarseness {
             return switch (to) {
                 case "hour", "day" -> Optional.of(text);
                 case "year" -> Optional.of(date.group(1) + "-01-01");
+                case "decade" -> Optional.of(date.group(1).substring(0, 3) + "0-01-01");
                 default -> Optional.empty();
             };
         }

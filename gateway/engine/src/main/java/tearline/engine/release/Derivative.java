@@ -18,6 +18,10 @@ public final class Derivative {
         this.sender = gatewaySender;
     }
 
+    Pseudonyms pseudonyms() {
+        return new Pseudonyms(key);
+    }
+
     Identity of(Plan.ViewGroup group, boolean whole) {
         var header = group.marked().record().header();
         boolean original = whole && group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tearline.engine.config.Disclosure;
 import tearline.engine.marking.Label;
 
 /** The handling notices that an agreement owes with what remains of a record (marking reference §1.2); never with a copy that keeps no such content. */
@@ -26,5 +27,15 @@ final class Notices {
             if (agreed.contains(name) && remaining.require().stream().anyMatch(ATOMS.get(name)::contains)) notices.add(String.format(TEXTS.get(name), owner));
         }
         return notices;
+    }
+
+    /** What a product tells of its own redaction, as far as the policy discloses it: nothing, that something is missing, or which categories are. */
+    static List<String> ofRedaction(Disclosure discloses, Set<String> withheld) {
+        if (withheld.isEmpty()) return List.of();
+        return switch (discloses) {
+            case NOTHING -> List.of();
+            case PRESENCE -> List.of("Portions are withheld.");
+            case CATEGORIES -> List.of("Withheld: " + String.join(", ", withheld) + ".");
+        };
     }
 }

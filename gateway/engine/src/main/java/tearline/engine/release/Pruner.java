@@ -21,6 +21,8 @@ import tearline.engine.xml.Saxon;
 final class Pruner {
 
     private static final Set<String> ATTRIBUTES = Set.of("mark", "lang", "kind", "scheme", "unit", "role", "path");
+    /** Their kind and scheme are ids and names that the source gave a shape: of no use to a reader, and perhaps telling. */
+    private static final Set<String> SHAPES = Set.of("point", "polygon", "circle", "line", "box");
     private static final QName ID = new QName("id");
     private static final QName REF = new QName("ref");
 
@@ -126,7 +128,7 @@ final class Pruner {
             var name = attribute.getNodeName().getLocalName();
             if (!attribute.getNodeName().getNamespaceURI().isEmpty()) continue;
             if (name.equals("id") || name.equals("ref")) writer.writeAttribute(name, freshId(attribute.getStringValue()));
-            else if (ATTRIBUTES.contains(name)) writer.writeAttribute(name, attribute.getStringValue());
+            else if (ATTRIBUTES.contains(name) && (whole || !SHAPES.contains(element.getNodeName().getLocalName()) || name.equals("unit") || name.equals("mark"))) writer.writeAttribute(name, attribute.getStringValue());
         }
     }
 

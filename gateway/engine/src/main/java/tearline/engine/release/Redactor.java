@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Operation;
 import tearline.engine.mark.Marked;
@@ -30,6 +31,7 @@ import tearline.engine.plan.View;
 public final class Redactor {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
+    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
     private final Dominance dominance = new Dominance();
     private final Derivative derivative;
 
@@ -40,7 +42,7 @@ public final class Redactor {
     public Release release(Plan.ViewGroup group) {
         var marked = group.marked();
         var choices = new Choices(marked, group.view());
-        marked.labels().forEach(choices::choose);
+        inOrder(marked).forEach(leaf -> choices.choose(leaf, marked.labels().get(leaf)));
         var secrets = choices.secrets();
         choices.sweep(new Sweep(secrets));
         if (choices.headerLost() || choices.contentLost()) {
@@ -51,8 +53,14 @@ public final class Redactor {
         boolean whole = choices.withheld.isEmpty() && choices.coarser == 0;
         var identity = derivative.of(group, whole);
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
+        notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.withheld.keySet()));
         var record = new Pruner(choices.kept, identity, banner, notices, whole).prune(marked.record().root());
         return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets);
+    }
+
+    /** As they stand in the document: neutral names are given in that order. */
+    private static Stream<XdmNode> inOrder(Marked marked) {
+        return marked.labels().keySet().stream().sorted((one, other) -> one.getUnderlyingNode().compareOrder(other.getUnderlyingNode()));
     }
 
     /** What is decided for each leaf: kept as it is, kept as other text, or gone. */
@@ -66,6 +74,7 @@ public final class Redactor {
         private final Map<String, Set<String>> withheld = new TreeMap<>();
         private final Set<String> dropped = new HashSet<>();
         private final Set<String> released = new HashSet<>();
+        private final FieldOperations operations = new FieldOperations(derivative.pseudonyms());
         private boolean privacyDropped;
         private boolean contentKept;
         private int coarser;
@@ -81,8 +90,8 @@ public final class Redactor {
             var text = leaf.getStringValue();
             var refusal = refusal(category);
             if (refusal.isPresent()) {
-                drop(category, Set.of(refusal.get()), text);
-            } else if (!labelled.portions().isEmpty()) {
+                drop(labelled, Set.of(refusal.get()), text);
+            } else if (!labelled.portions().isEmpty() && operation(category) instanceof Operation.Keep) {
                 portions(leaf, labelled);
             } else {
                 field(leaf, labelled, text);
@@ -97,19 +106,32 @@ public final class Redactor {
 
         private void field(XdmNode leaf, Marked.Labelled labelled, String text) {
             var category = labelled.category();
-            var reasons = reasons(labelled.label());
+            var operation = operation(category);
+            var label = operations.lowersPrivacy(operation, leaf, category.name(), text) ? labelled.label().without(PRIVACY_ATOMS) : labelled.label();
+            var reasons = reasons(label);
             if (!reasons.isEmpty()) {
-                drop(category, reasons, text);
+                drop(labelled, reasons, text);
                 return;
             }
-            var coarse = coarse(category, text);
-            if (coarse.isEmpty()) {
-                drop(category, Set.of("GENERALIZED"), text);
+            var told = operations.apply(operation, leaf, category.name(), text);
+            if (told.isEmpty()) {
+                drop(labelled, Set.of("GENERALIZED"), text);
                 return;
             }
-            keep(leaf, category, coarse.get(), labelled.label());
-            if (!coarse.get().equals(text)) coarser++;
+            keep(leaf, category, told.get(), label);
+            if (!told.get().equals(text)) change(category, text);
             else if (!category.text()) released.add(text.strip());
+        }
+
+        /** The value that another one stands for is as secret as one that is gone. */
+        private void change(Category category, String text) {
+            coarser++;
+            if (category.privacy()) privacyDropped = true;
+            dropped.add(text.strip());
+        }
+
+        private Operation operation(Category category) {
+            return view.keeps().getOrDefault(category.name(), Operation.KEEP);
         }
 
         /** Whole portions go or stay; where the originator wrote a tear line text, that stands in for what is withheld. */
@@ -127,23 +149,18 @@ public final class Redactor {
             keep(leaf, labelled.category(), cut.kept().stream().map(Portion::text).collect(Collectors.joining("\n")), cut.label().orElseThrow());
         }
 
-        private Optional<String> coarse(Category category, String text) {
-            return view.keeps().get(category.name()) instanceof Operation.Generalize generalize ? Coarseness.of(generalize.to(), text) : Optional.of(text);
-        }
-
         private void keep(XdmNode leaf, Category category, String text, Label label) {
             kept.put(leaf, text);
             keptLabels.add(label);
             if (!ALWAYS.contains(category.name())) contentKept = true;
         }
 
-        private void drop(Category category, Set<String> reasons, String text) {
+        private void drop(Marked.Labelled labelled, Set<String> reasons, String text) {
             if (text.isBlank()) return;
+            var category = labelled.category();
             withheld(category, reasons);
-            if (category.privacy()) {
-                privacyDropped = true;
-                dropped.add(text.strip());
-            }
+            if (category.privacy()) privacyDropped = true;
+            if (category.privacy() || !category.text() && labelled.label().require().stream().anyMatch(PRIVACY_ATOMS::contains)) dropped.add(text.strip());
         }
 
         private void withheld(Category category, Set<String> reasons) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Sweep {
 
     private static final int SHORTEST = 4;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private final List<String> values = new ArrayList<>();
     private final List<String> packed = new ArrayList<>();
@@ -22,7 +22,8 @@ final class Sweep {
             if (words.length() < SHORTEST) continue;
             values.add(" " + words + " ");
             var joined = words.replace(" ", "");
-            if (joined.chars().anyMatch(Character::isDigit) && joined.length() >= 5) packed.add(joined); // numbers are written with and without blanks
+            boolean number = joined.chars().anyMatch(Character::isDigit) && joined.length() >= 5;
+            if (number || words.contains(" ") && joined.length() >= 8) packed.add(joined); // written with blanks, without, or with some that nobody sees
         }
     }
 

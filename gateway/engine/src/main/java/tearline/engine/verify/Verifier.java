@@ -33,13 +33,15 @@ public final class Verifier {
             return Optional.of("VERIFIER-CANNOT-READ");
         }
         var all = fold(String.join("\n", texts) + "\n" + fileName);
-        var digits = all.replace(" ", "");
+        var packed = all.replace(" ", "");
         for (var secret : secrets) {
             var wanted = fold(secret).strip();
             if (wanted.length() < SHORTEST) continue;
             if (all.contains(" " + wanted + " ")) return Optional.of("VERIFIER-FOUND-WITHHELD");
             var joined = wanted.replace(" ", "");
-            if (joined.length() >= 6 && joined.chars().filter(Character::isDigit).count() >= 4 && digits.contains(joined)) return Optional.of("VERIFIER-FOUND-WITHHELD");
+            boolean number = joined.length() >= 6 && joined.chars().filter(Character::isDigit).count() >= 4;
+            boolean words = joined.length() >= 8 && wanted.contains(" "); // written as one, or with a blank that nobody sees
+            if ((number || words) && packed.contains(joined)) return Optional.of("VERIFIER-FOUND-WITHHELD");
         }
         return Optional.empty();
     }
@@ -81,7 +83,7 @@ public final class Verifier {
     private static String fold(String text) {
         var folded = new StringBuilder(text.length() + 2).append(' ');
         java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD).codePoints().forEach(c -> {
-            if (Character.getType(c) == Character.NON_SPACING_MARK) return;
+            if (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.FORMAT) return; // a soft hyphen hides nothing
             if (Character.isLetterOrDigit(c)) folded.appendCodePoint(Character.toLowerCase(c));
             else if (folded.charAt(folded.length() - 1) != ' ') folded.append(' ');
         });

@@ -42,6 +42,8 @@ public final class Saxon {
         configuration.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new NoEnvironment());
         configuration.setResourceResolver(request -> { throw new XPathException("refused: a stylesheet may not read " + request.relativeUri); });
         configuration.setUnparsedTextURIResolver((uri, encoding, config) -> { throw new XPathException("refused: a stylesheet may not read text"); });
+        // By default it prints what fails to standard error, and with it the value that failed.
+        configuration.setErrorReporterFactory(any -> error -> { });
         configuration.setCollectionFinder((context, uri) -> { throw new XPathException("refused: a stylesheet may not read a collection"); });
     }
 
@@ -134,7 +136,13 @@ public final class Saxon {
     public static XsltExecutable compile(Shelf shelf, String path) throws SaxonApiException {
         XsltCompiler compiler = processor().newXsltCompiler();
         compiler.setResourceResolver(onlyFrom(shelf));
-        return compiler.compile(source(shelf.get(path), path));
+        var mistakes = new ArrayList<String>();
+        compiler.setErrorReporter(error -> { if (!error.isWarning()) mistakes.add("line " + error.getLocation().getLineNumber() + ": " + error.getMessage()); });
+        try {
+            return compiler.compile(source(shelf.get(path), path));
+        } catch (SaxonApiException e) {
+            throw mistakes.isEmpty() ? e : new SaxonApiException(String.join("; ", mistakes), e);
+        }
     }
 
     public static byte[] serialize(XdmNode node) {

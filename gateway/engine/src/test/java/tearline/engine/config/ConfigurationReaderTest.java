@@ -55,6 +55,13 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void entriesThatOthersInterruptAreAllThere() throws IOException {
+        replace("partners/neighbour.xml", "<keep category=\"event\"/>",
+            "<keep category=\"event\"/><generalize category=\"place.exact\" to=\"city\"/><keep category=\"title\"/><generalize category=\"time\" to=\"day\"/><keep category=\"narrative\"/>");
+        assertThat(read().getPartner("neighbour").agreements().get(0).keeps()).containsOnlyKeys("event", "place.exact", "title", "time", "narrative");
+    }
+
+    @Test
     void everyPartOfAnAgreementIsBound() throws IOException {
         replace("partners/neighbour.xml", "<feed name=\"neighbour-alerts\"/>", """
             <notices>LES</notices>

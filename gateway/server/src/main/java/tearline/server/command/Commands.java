@@ -39,6 +39,7 @@ public final class Commands {
                 .addSubcommand(group("config", "A configuration.", new ConfigCheck(terminal)))
                 .addSubcommand(new Check(terminal))
                 .addSubcommand(new MapDocument(terminal))
+                .addSubcommand(new Mark(terminal))
                 .addSubcommand(new Preview(terminal))
                 .addSubcommand(new Explain(terminal))
                 .addSubcommand(new Hold(terminal))

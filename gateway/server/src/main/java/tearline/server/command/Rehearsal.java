@@ -10,6 +10,7 @@ import tearline.engine.config.Partner;
 import tearline.engine.exchange.Exchange;
 import tearline.engine.house.House;
 import tearline.engine.mark.Incoming;
+import tearline.engine.message.Limits;
 import tearline.engine.message.Message;
 import tearline.engine.message.Part;
 import tearline.engine.standard.Instants;
@@ -31,7 +32,7 @@ final class Rehearsal {
         house = folder.house();
         configuration = folder.configuration();
         exchange = new Exchange(house, configuration);
-        intake = new Intake(house, null, () -> { }); // it reads and authorises here, and never accepts: no store is asked
+        intake = new Intake(house, Limits.STANDARD, null, () -> { }); // it reads and authorises here, and never accepts: no store is asked
     }
 
     /** The partner whose file lists the sender that the document names. */

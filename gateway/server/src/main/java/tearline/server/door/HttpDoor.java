@@ -41,14 +41,14 @@ public final class HttpDoor implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
         var http = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
-        var path = http.getRequestURI();
+        var path = path(http);
         if (OPEN.contains(path)) {
             chain.doFilter(request, response);
             return;
         }
         var door = path.startsWith("/soap") ? "soap" : "http";
         var caller = credentials.find(http.getHeader("Authorization"));
-        boolean publicFeed = path.startsWith("/feeds/") && caller.filter(Caller::isAnonymous).isPresent();
+        boolean publicFeed = http.getMethod().equals("GET") && path.startsWith("/feeds/") && caller.filter(Caller::isAnonymous).isPresent();
         boolean description = http.getMethod().equals("GET") && path.startsWith("/soap");
         if (caller.isEmpty() || (caller.get().isAnonymous() && !publicFeed && !description)) {
             answer.setHeader("WWW-Authenticate", "Basic realm=\"" + configuration.gateway().name() + "\"");
@@ -64,6 +64,10 @@ public final class HttpDoor implements Filter {
     }
 
     private void post(HttpServletRequest http, HttpServletResponse answer, FilterChain chain, String door, Caller caller) throws IOException, ServletException {
+        if (caller.partner().isEmpty() && !path(http).startsWith("/operate/")) { // an operator is no sender
+            refusals.refuse(new Refusal(Code.NOT_SENT_BY_YOU), door, "operator", 0, http).writeTo(answer);
+            return;
+        }
         int limit = configuration.gateway().limits().messageBytes();
         var bytes = http.getInputStream().readNBytes(limit + 1);
         if (bytes.length > limit) {
@@ -73,6 +77,11 @@ public final class HttpDoor implements Filter {
         caller.partner().ifPresent(partner -> http.setAttribute(Arrival.ATTRIBUTE,
                 new Arrival(door, partner, String.valueOf(http.getContentType()), bytes, clock.instant(), Answer.prefersXml(http.getHeader("Accept")))));
         chain.doFilter(new Buffered(http, bytes), answer);
+    }
+
+    /** As the servlets see it: decoded, and without a way up. */
+    private static String path(HttpServletRequest http) {
+        return http.getServletPath() + (http.getPathInfo() == null ? "" : http.getPathInfo());
     }
 
     /** The request with its body in memory, so that SOAP can read it once more. */

@@ -2,18 +2,13 @@ package tearline.server.door;
 
 import jakarta.annotation.Resource;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.xml.soap.SOAPConstants;
-import jakarta.xml.soap.SOAPException;
-import jakarta.xml.soap.SOAPFactory;
 import jakarta.xml.ws.Provider;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.ServiceMode;
 import jakarta.xml.ws.WebServiceContext;
 import jakarta.xml.ws.WebServiceProvider;
 import jakarta.xml.ws.handler.MessageContext;
-import jakarta.xml.ws.soap.SOAPFaultException;
 import java.io.StringReader;
-import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.camel.CamelContext;
@@ -45,30 +40,14 @@ public final class SubmitEndpoint implements Provider<Source> {
         var request = (HttpServletRequest) context.getMessageContext().get(MessageContext.SERVLET_REQUEST);
         var arrival = (Arrival) request.getAttribute(Arrival.ATTRIBUTE);
         var exchange = intake.send(IntakeRoute.INTAKE, one -> one.getMessage().setBody(arrival));
-        if (exchange.getException() instanceof Refusal refusal) throw fault(refusals.refuse(refusal, arrival));
-        if (exchange.getException() instanceof StoreUnavailable unavailable) throw fault(refusals.cannotStore((int) Math.max(1, unavailable.retryAfter().toSeconds()), true));
-        if (exchange.getException() != null) throw fault(refusals.refuse(new Refusal(tearline.engine.Code.OUR_FAULT), arrival));
+        if (exchange.getException() instanceof Refusal refusal) throw SoapFaults.of(refusals.refuse(refusal, arrival));
+        if (exchange.getException() instanceof StoreUnavailable unavailable) throw SoapFaults.of(refusals.cannotStore((int) Math.max(1, unavailable.retryAfter().toSeconds()), true));
+        if (exchange.getException() != null) throw SoapFaults.of(refusals.refuse(new Refusal(tearline.engine.Code.OUR_FAULT), arrival));
         return receipt(exchange.getMessage().getBody(Answer.class));
     }
 
     private static Source receipt(Answer answer) {
         return new StreamSource(new StringReader("<receipt xmlns=\"" + NAMESPACE + "\"><status>" + answer.status() + "</status><id>" + answer.id() + "</id><received>" + answer.received()
                 + "</received><standard>" + answer.standard() + "</standard></receipt>"));
-    }
-
-    /** The same code as over plain HTTP; the findings stand in the detail. */
-    private static SOAPFaultException fault(Answer answer) {
-        try {
-            var fault = SOAPFactory.newInstance(SOAPConstants.SOAP_1_1_PROTOCOL).createFault(answer.title() + " " + answer.detail(), new QName("http://schemas.xmlsoap.org/soap/envelope/", answer.status() >= 500 ? "Server" : "Client"));
-            var detail = fault.addDetail();
-            var problem = detail.addDetailEntry(new QName(NAMESPACE, "problem", "s"));
-            problem.addChildElement("code", "s").addTextNode(answer.code());
-            problem.addChildElement("status", "s").addTextNode(Integer.toString(answer.status()));
-            problem.addChildElement("entry", "s").addTextNode(answer.id());
-            for (var finding : answer.findings()) problem.addChildElement("finding", "s").addTextNode(finding.asText());
-            return new SOAPFaultException(fault);
-        } catch (SOAPException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

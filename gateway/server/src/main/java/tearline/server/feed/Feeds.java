@@ -48,7 +48,7 @@ public final class Feeds {
         var entries = more ? found.subList(0, limit) : found;
         long last = entries.isEmpty() ? after : entries.get(entries.size() - 1).sequence();
         var etag = "\"" + Digests.keyed(key, feed, partner, agreement.get().sha256(), Long.toString(after), Integer.toString(limit), Long.toString(last), Boolean.toString(more)) + "\"";
-        if (etag.equals(ifNoneMatch)) return Reply.notModified(etag);
+        if (ifNoneMatch != null && ifNoneMatch.contains(etag)) return Reply.notModified(etag);
         var base = "/feeds/" + feed;
         var since = base + "?since=" + cursor(feed, agreement.get(), last);
         var self = query.containsKey("since") ? base + "?since=" + query.get("since") : base;

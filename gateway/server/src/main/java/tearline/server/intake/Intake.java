@@ -14,6 +14,7 @@ import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.config.Sends;
 import tearline.engine.house.House;
+import tearline.engine.message.Limits;
 import tearline.engine.message.Message;
 import tearline.engine.message.MessageReader;
 import tearline.engine.message.Part;
@@ -41,10 +42,10 @@ public final class Intake {
     private final JsonMapper json = JsonMapper.builder().build();
 
     /** The last argument is told of each message that was accepted: something is due. */
-    public Intake(House house, Store store, Runnable accepted) {
+    public Intake(House house, Limits limits, Store store, Runnable accepted) {
         this.house = house;
-        this.strict = house.reader(false);
-        this.lenient = house.reader(true);
+        this.strict = house.reader(false, limits);
+        this.lenient = house.reader(true, limits);
         this.store = store;
         this.accepted = accepted;
     }

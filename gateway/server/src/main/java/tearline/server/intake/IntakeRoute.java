@@ -3,6 +3,9 @@ package tearline.server.intake;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.common.HttpMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tearline.engine.Code;
 import tearline.engine.Refusal;
 import tearline.server.door.Arrival;
 import tearline.server.store.StoreUnavailable;
@@ -11,6 +14,7 @@ import tearline.server.store.StoreUnavailable;
 public final class IntakeRoute extends RouteBuilder {
 
     public static final String INTAKE = "direct:intake";
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeRoute.class);
     private static final String ARRIVAL = "arrival";
     private final Intake intake;
     private final Refusals refusals;
@@ -26,6 +30,9 @@ public final class IntakeRoute extends RouteBuilder {
             .process(this::refuse).id("refuse");
         onException(StoreUnavailable.class).handled(true)   // we are at fault, and nothing was kept
             .process(this::sendLater).id("send-later");
+
+        onException(Exception.class).handled(true).logStackTrace(false).logExhausted(false)     // its words may quote the message
+            .process(this::ourFault).id("our-fault");
 
         from("servlet:messages?httpMethodRestrict=POST").routeId("door-http")
             .process(IntakeRoute::arrived)
@@ -58,6 +65,12 @@ public final class IntakeRoute extends RouteBuilder {
     private void refuse(Exchange exchange) {
         var refusal = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Refusal.class);
         exchange.getMessage().setBody(refusals.refuse(refusal, exchange.getProperty(ARRIVAL, Arrival.class)));
+        answer(exchange);
+    }
+
+    private void ourFault(Exchange exchange) {
+        LOG.error("intake failed: {}", exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class).getClass().getName());
+        exchange.getMessage().setBody(refusals.refuse(new Refusal(Code.OUR_FAULT), exchange.getProperty(ARRIVAL, Arrival.class)));
         answer(exchange);
     }
 

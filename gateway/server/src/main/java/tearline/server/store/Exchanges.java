@@ -117,6 +117,10 @@ final class Exchanges {
         ObjectNode verdict = Transaction.data().put("agreement", decided.agreement()).put("version", decided.version())
                 .put("partner", decided.partner()).put("outcome", outcome.word());
         Verdicts.insert(transaction, exchanged.messageId(), exchanged.part(), decided, outcome);
+        if (outcome == Outcome.DEAD) {
+            transaction.tellOperator("stopped", exchanged.messageId() + "/" + exchanged.part(), Optional.empty(),
+                    "what was made for " + decided.agreement() + " did not leave; explain says why");
+        }
         for (NewDelivery delivery : decided.deliveries()) {
             String digest = keep(transaction.session, delivery.productBytes(), digests);
             Deliveries.insert(transaction, exchanged, decided, delivery, digest);

@@ -1,0 +1,133 @@
+package tearline.engine.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import tearline.engine.config.Configuration;
+import tearline.engine.config.ConfigurationReader;
+import tearline.engine.house.HouseVocabulary;
+import tearline.engine.kit.Shipped;
+import tearline.engine.mark.Incoming;
+import tearline.engine.plan.Plan;
+
+/** A small real configuration in a folder, and messages sent through the whole engine with it. */
+public final class Trial {
+
+    public static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
+    /** Every category, so that a test can say what it leaves out. */
+    public static final Set<String> EVERYTHING = Shipped.HOUSE.categories().names();
+
+    private final Path folder;
+    private Configuration configuration;
+
+    public Trial(Path folder) {
+        this.folder = folder;
+        write("gateway.xml", """
+            <gateway xmlns="https://tearline.example/configuration/1.0" name="trial" sender="gateway@tearline.example">
+              <http host="127.0.0.1" port="0"/><store folder="data"/><identifierKey secret="file:secrets/identifier.key"/>
+            </gateway>""");
+        write("secrets/identifier.key", "0123456789abcdef0123456789abcdef\n");
+        write("secrets/any.sha256", "sha256:" + "a1".repeat(32) + "\n");
+        sender("defaultMark='U//FOUO' defaultStatus='Actual' bannerPolicy='boilerplate'", "");
+    }
+
+    /** Replaces the sender, which may send everything under the identities of the samples. */
+    public Trial sender(String sends, String rules) {
+        return partner("sender", "organisation='slt' country='USA' operatedBy='staff'", """
+            <credential scheme="basic" secret="file:secrets/any.sha256"/>
+            <sends %s>
+              <standard name="cap-1.2"/><standard name="edxl-sitrep-1.0"/><standard name="niem-sar-6.0"/>
+              <identity sender="alerts@sender.example"/>%s
+            </sends>""".formatted(sends, rules));
+    }
+
+    /** A receiver with one agreement: its products, what it is cleared for, and the categories it keeps. */
+    public Trial receiver(String name, String gets, String products, String grants, Set<String> keeps) {
+        var kept = new StringBuilder();
+        keeps.stream().filter(category -> !Set.of("header", "marking").contains(category)).sorted().forEach(category -> kept.append("<keep category='").append(category).append("'/>"));
+        return receiver(name, "organisation='slt' country='USA' operatedBy='staff'", gets, products, grants, kept.toString());
+    }
+
+    public Trial receiver(String name, String who, String gets, String products, String grants, String keeps) {
+        return partner(name, who, """
+            <gets agreement="urn:agreement:%s" version="1" %s>
+              <authority>A test.</authority><valid from="2026-01-01" until="2027-12-31"/>
+              %s<grants>%s</grants>%s<folder name="door" path="out/%s"/>
+            </gets>""".formatted(name, gets, products, grants, keeps, name));
+    }
+
+    private Trial partner(String name, String who, String body) {
+        write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
+        configuration = null;
+        return this;
+    }
+
+    /** What becomes of the first accepted part. */
+    public Outcome send(String message) {
+        return send(message, NOW);
+    }
+
+    public Outcome send(String message, Instant now) {
+        return send(message, 0, now);
+    }
+
+    public Outcome send(String text, int part, Instant now) {
+        if (configuration == null) configuration = new ConfigurationReader(new HouseVocabulary(Shipped.HOUSE)).read(folder);
+        var message = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8));
+        var incoming = Incoming.of("m-1", message, message.accepted().get(part), configuration.getPartner("sender"));
+        return new Outcome(new Exchange(Shipped.HOUSE, configuration).run(incoming, now));
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    private void write(String file, String text) {
+        try {
+            var target = folder.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the tests ask of an outcome, by the receiver's name. */
+    public record Outcome(Exchange.Outcome all) {
+
+        public Decision decision(String partner) {
+            return find(partner).orElseThrow(() -> new AssertionError(partner + " is not covered: " + all.plan().notCovered())).decision();
+        }
+
+        public String outcome(String partner) {
+            return find(partner).map(one -> one.decision().outcome()).orElse("not covered");
+        }
+
+        public String notCovered(String partner) {
+            return all.plan().notCovered().stream().filter(one -> one.partner().equals(partner)).map(Plan.NotCovered::reason).findFirst().orElse("covered");
+        }
+
+        /** The one product that the receiver gets, as text. */
+        public String product(String partner) {
+            return new String(bytes(partner), UTF_8);
+        }
+
+        public byte[] bytes(String partner) {
+            var one = find(partner).orElseThrow(() -> new AssertionError(partner + " is not covered: " + all.plan().notCovered()));
+            if (!one.decision().outcome().equals("pending")) throw new AssertionError(partner + ": " + one.decision().outcome() + " " + one.decision().reasons() + " " + one.decision().withheld());
+            var bytes = one.bytes().get("door");
+            if (bytes.size() != 1) throw new AssertionError(bytes.size() + " products");
+            return bytes.get(0);
+        }
+
+        private Optional<Exchange.Decided> find(String partner) {
+            return all.decided().stream().filter(one -> one.agreement().partner().equals(partner)).findFirst();
+        }
+    }
+}
