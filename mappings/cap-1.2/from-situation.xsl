@@ -24,6 +24,9 @@
       'HighlyConfident': 'Likely', 'SomewhatConfident': 'Likely', 'Unsure': 'Possible', 'NoConfidence': 'Unknown' }"/>
 
   <xsl:template match="record" mode="situation" as="element()">
+    <xsl:if test="empty((event, title, report/purpose, observation/(text, need))[normalize-space()])">
+      <xsl:message terminate="yes" error-code="f:nothing-to-tell">A report of which only counts are left alerts nobody to anything.</xsl:message>
+    </xsl:if>
     <xsl:variable name="header" as="element()" select="header"/>
     <!-- CAP wants sender, id and time of each (CAP 1.2 §3.2.1); a report knows the id alone, unless the gateway wrote the rest -->
     <xsl:variable name="references" as="xs:string*" select="$header/reference[normalize-space(sender) and normalize-space(id) and exists(f:cap-time(sent))]

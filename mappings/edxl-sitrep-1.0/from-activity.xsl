@@ -18,13 +18,14 @@
     <xsl:variable name="seen" as="element()?" select="observation[1]"/>
     <xsl:variable name="cancels" as="xs:boolean" select="header/type eq 'Cancel'"/>
     <!-- an update keeps the id of its record, and a report has one of its own: the revision is put behind -->
-    <xsl:variable name="again" as="xs:boolean" select="not(header/type eq 'Alert') and not(header/reference[normalize-space(id)][not(id eq current()/header/id)])"/>
+    <xsl:variable name="of-itself" as="xs:boolean" select="header/reference/id = header/id"/>
+    <xsl:variable name="again" as="xs:boolean" select="not(header/type eq 'Alert') and ($of-itself or empty(header/reference[normalize-space(id)]))"/>
     <record>
       <xsl:call-template name="restated-header">
         <xsl:with-param name="id" select="header/id || (if ($again) then (if ($cancels) then '-end' else '-' || (header/sequence[normalize-space()] ! normalize-space(.), 'update')[1]) else '')"/>
         <xsl:with-param name="earlier" as="element()*">
           <xsl:choose>
-            <xsl:when test="$again"><reference><xsl:copy-of select="header/id" copy-namespaces="no"/><role>originating</role></reference></xsl:when>
+            <xsl:when test="$of-itself"><reference><xsl:copy-of select="header/id" copy-namespaces="no"/><role>originating</role></reference></xsl:when>
             <xsl:otherwise><xsl:sequence select="header/reference[normalize-space(id)]"/></xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
@@ -33,7 +34,7 @@
       <xsl:for-each select="f:restated-title(., (title[normalize-space()][1], 'Suspicious activity'[$cancels])[1])"><title>{.}</title></xsl:for-each>
       <report>
         <type>FieldObservation</type>
-        <purpose>{f:shortened(string-join(('Suspicious activity report.', f:taken-back(.), marking/notice ! string()), ' '))}</purpose>
+        <purpose>{f:told-of(., string-join(('Suspicious activity report.', f:taken-back(.), marking/notice ! string()), ' '))}</purpose>
         <xsl:sequence select="f:time-seen(., $seen)"/>
         <xsl:for-each select="(assessment[1]/validity ! map { 'CONFIRMED': 'HighlyConfident', 'DOUBTFUL': 'Unsure', 'CANNOT_BE_JUDGED': 'Unsure' }(normalize-space(.)))[1]">
           <confidence>{.}</confidence>
@@ -42,7 +43,7 @@
       <observation>
         <xsl:variable name="lines" as="xs:string*" select="f:observed(.)"/>
         <text>{if ($cancels) then 'The report is taken back. Delete it, and every copy of it.' else if (exists($lines)) then string-join($lines, '&#10;') else $withheld}</text>
-        <need>None stated</need>
+        <need>None stated</need> <!-- a word must be there -->
         <xsl:for-each select="$seen/place[f:place-tells(.)][1]"><xsl:sequence select="f:seen-place(.)"/></xsl:for-each>
       </observation>
     </record>

@@ -36,12 +36,12 @@
       <xsl:for-each select="f:restated-title(., ($lead/(headline, name)[normalize-space()][1], 'Alert'[current()/header/type = 'Cancel'])[1])"><title>{.}</title></xsl:for-each>
       <report>
         <type>SituationInformation</type>
-        <purpose>{f:shortened(string-join(('Alert.', f:taken-back(.), $lead/description ! f:trim(.), marking/notice ! string()), ' '))}</purpose>
+        <purpose>{f:told-of(., string-join(('Alert.', f:taken-back(.), $lead/description ! f:trim(.), marking/notice ! string()), ' '))}</purpose>
         <xsl:for-each select="$lead/urgency[. = ('Immediate', 'Expected', 'Future', 'Past', 'Unknown')]"><urgency>{.}</urgency></xsl:for-each>
         <xsl:for-each select="$lead/certainty ! $confidences(normalize-space(.))"><confidence>{.}</confidence></xsl:for-each>
         <xsl:for-each select="$lead/severity[. = ('Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown')]"><severity>{.}</severity></xsl:for-each>
         <xsl:if test="$lead/(instruction | responseType)[normalize-space()]">
-          <actionPlan>{f:shortened(string-join(('Instruction to those at risk:', $lead/instruction ! f:trim(.), $lead/responseType ! (. || '.')), ' '))}</actionPlan>
+          <actionPlan>{f:told-of(., string-join(('Instruction to those at risk:', $lead/instruction ! f:trim(.), $lead/responseType ! (. || '.')), ' '))}</actionPlan>
         </xsl:if>
       </report>
       <xsl:for-each select="$events">
@@ -52,9 +52,9 @@
           <event role="{if ($event is $lead and position() eq 1) then 'primary' else 'sub'}">
             <xsl:for-each select="distinct-values($event/category ! $incident-kinds(normalize-space(.)))"><category>{.}</category></xsl:for-each>
             <xsl:for-each select="$event/name[normalize-space()], $place/description[normalize-space()][exists($place/(polygon, circle, point, box, geocode))]">
-              <name>{f:shortened(.)}</name>
+              <name>{f:told-of($event/.., string(.))}</name>
             </xsl:for-each>
-            <xsl:for-each select="$event/onset[. castable as xs:dateTime]"><started>{.}</started></xsl:for-each>
+            <xsl:for-each select="$event/onset[f:zoned(.)]"><started>{.}</started></xsl:for-each>
             <xsl:for-each select="$place">
               <place role="incident">
                 <xsl:sequence select="(polygon | circle | point | box | geocode) ! f:bare(.)"/>
@@ -119,6 +119,13 @@
     <xsl:param name="record" as="element()"/>
     <xsl:param name="title" as="item()?"/>
     <xsl:sequence select="$title ! f:shortened(if ($record/header/type eq 'Cancel') then 'Taken back: ' || . else string(.))"/>
+  </xsl:function>
+
+  <!-- A text of what is not real says so, wherever a reader may meet it alone. -->
+  <xsl:function name="f:told-of" as="xs:string">
+    <xsl:param name="record" as="element()"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="f:shortened(f:said($text, $record/header))"/>
   </xsl:function>
 
   <!-- A shape or a code without attributes: what they say in another standard's records is not what they say in a report's. -->

@@ -24,6 +24,8 @@
       <xsl:message terminate="yes" error-code="f:no-such-status">A draft is no notification: EM has no word for one.</xsl:message>
     </xsl:if>
     <em:EMMessage>
+      <xsl:namespace name="nc" select="'https://docs.oasis-open.org/niemopen/ns/model/niem-core/6.0/'"/>
+      <xsl:namespace name="sarx" select="'https://tearline.example/niem/sar/1.0/'"/>
       <xsl:call-template name="em-header">
         <xsl:with-param name="descriptions" select="f:em-said('Alert ' || header/id, .)"/>
       </xsl:call-template>

@@ -17,6 +17,8 @@
 
   <xsl:template match="record" mode="em-situation" as="element()">
     <em:EMMessage>
+      <xsl:namespace name="nc" select="'https://docs.oasis-open.org/niemopen/ns/model/niem-core/6.0/'"/>
+      <xsl:namespace name="sarx" select="'https://tearline.example/niem/sar/1.0/'"/>
       <xsl:call-template name="em-header">
         <xsl:with-param name="descriptions" select="
             (string-join(('Situation report', report/type[normalize-space()]), ' '), title[normalize-space()] ! string()) ! f:em-said(., current())"/>
