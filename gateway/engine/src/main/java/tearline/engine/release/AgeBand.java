@@ -3,8 +3,10 @@ package tearline.engine.release;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
+import tearline.engine.xml.Saxon;
 
 /** The age of a person as a band of ten years. What else describes the person stays, unless it holds a number that may be the age again. */
 final class AgeBand {
@@ -24,14 +26,20 @@ final class AgeBand {
         var plain = text.strip();
         if (!isAge(leaf)) return plain.chars().anyMatch(Character::isDigit) ? Optional.empty() : Optional.of(text);
         if (name(leaf).equals("birthYear")) return YEAR.matcher(plain).matches() ? Optional.of(plain.substring(0, 3) + "0") : Optional.empty();
-        var unit = leaf.getAttributeValue(UNIT);
-        if (!AGE.matcher(plain).matches() || unit != null && !YEARS.matcher(unit.strip()).matches()) return Optional.empty();
+        if (!AGE.matcher(plain).matches() || !inYears(leaf)) return Optional.empty();
         int from = Integer.parseInt(plain) / 10 * 10;
         return Optional.of(switch (name(leaf)) {
             case "minimum" -> String.valueOf(from);
             case "maximum" -> String.valueOf(from + 9);
             default -> from + "–" + (from + 9);
         });
+    }
+
+    /** Eight months are no band of years. Without a unit an age is in years. */
+    private static boolean inYears(XdmNode leaf) {
+        var units = Stream.concat(Stream.ofNullable(leaf.getAttributeValue(UNIT)),
+                Saxon.elements(leaf.getParent()).stream().filter(sibling -> name(sibling).equals("unit")).map(XdmNode::getStringValue));
+        return units.allMatch(unit -> YEARS.matcher(unit.strip()).matches());
     }
 
     private static String name(XdmNode node) {

@@ -89,6 +89,27 @@ class OperationsTest {
         assertThat(product(casualties.replace(">140<", ">147<"), "bucketed")).isEqualTo(product(casualties, "bucketed"));
     }
 
+    @Test
+    void aPlaceAndAnAgeAreToldAsCellAndBandAndWhatMovesInsideThemIsNot() throws IOException {
+        receiver("coarse", CLEARED + " WATER", "<generalize category='place.exact' to='grid-0.1'/><generalize category='person.description' to='decade'/><generalize category='person.birth' to='decade'/>",
+                Set.of("place.exact", "person.description", "person.birth", "narrative", "item.text", "title", "place.area", "attachment", "follow-up", "method"));
+        var skiff = Files.readString(Path.of("../../mappings/niem-sar-6.0/samples/01-skiff-at-the-intake-with-every-class.in.xml"))
+                .replace(">DL ONLY<", ">NOFORN<").replaceAll("<cui:LDC-DLONLYText>[^<]*</cui:LDC-DLONLYText>", "");
+        var product = product(skiff, "coarse");
+        assertThat(product).contains(">44.15,-68.35<").contains("<minimum>20</minimum>").contains("<maximum>39</maximum>").contains(">1990-01-01<")
+                .doesNotContain("44.17").doesNotContain("1996");
+        var moved = skiff.replace(">12.5<", ">13.5<").replace(">1996-07-08<", ">1994-01-02<").replace("<nc:RangeMaximumIntegerValue>35<", "<nc:RangeMaximumIntegerValue>38<");
+        assertThat(moved).isNotEqualTo(skiff);
+        assertThat(product(moved, "coarse")).isEqualTo(product);
+    }
+
+    @Test
+    void anAgeInMonthsHasNoBandOfYears() throws IOException {
+        receiver("coarse", CLEARED, "<generalize category='person.description' to='decade'/>", Set.of("person.description"));
+        assertThat(product(report, "coarse")).containsPattern("<age><minimum>\\d0</minimum>");
+        assertThat(product(report.replaceAll("(<nc:PersonAgeMeasure>(?s:.*?)<nc:MeasureUnitText>)years", "$1months"), "coarse")).doesNotContain("<minimum>");
+    }
+
     private void receiver(String name, String grants, String operations, Set<String> without) {
         receiver(name, grants, operations, without, "");
     }
@@ -97,7 +118,7 @@ class OperationsTest {
         var keeps = new StringBuilder(operations);
         EVERYTHING.stream().filter(category -> !Set.of("header", "marking").contains(category) && !without.contains(category)).sorted()
                 .forEach(category -> keeps.append("<keep category='").append(category).append("'/>"));
-        trial.receiver(name, "organisation='slt' country='USA' operatedBy='staff'", "maxTlp='RED'", RECORD, grants, "<credentials>28CFR23 CJIS PCII SSI CVI</credentials>" + keeps + policy);
+        trial.receiver(name, "organisation='slt' country='USA' operatedBy='staff'", "maxTlp='RED'", RECORD, grants, "<credentials>28CFR23 CJIS CVI PCII SSI</credentials>" + keeps + policy);
     }
 
     private void policy(String entries) throws IOException {
