@@ -143,7 +143,7 @@ class DeliveryTest {
 
         gateway.settle();
         assertThat(gateway.store().verdicts(id)).isEmpty();
-        assertThat(gateway.asOperator().get("/messages/" + id + "/explain").body()).contains("not covered").contains("Draft");
+        assertThat(gateway.asOperator().get("/messages/" + id + "/explain").body()).contains("not-covered").contains("Draft");
     }
 
     private static String post(String message) {

@@ -47,7 +47,7 @@ class ExplainTest {
             assertThat(one.path("inWords").asText()).isNotBlank();
             switch (one.path("partner").asText()) {
                 case "watch" -> {
-                    assertThat(one.path("verdict").asText()).isEqualTo("not covered");
+                    assertThat(one.path("verdict").asText()).isEqualTo("not-covered");
                     assertThat(one.path("inWords").asText()).contains("milder");
                 }
                 case "state" -> assertThat(one.path("inWords").asText()).contains("the sender's own bytes");

@@ -130,6 +130,15 @@ class FeedTest {
     }
 
     @Test
+    void anAnswerCarriesOnlyHeadersThatWeWrite() {
+        post("One", "d");
+        var page = gateway.asAnybody().with("X-Anything", "anything").with("breadcrumbId", "crumb").with("CamelHttpResponseCode", "418").get("/feeds/public");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.response().headers().map().keySet()).allSatisfy(name -> assertThat(name.toLowerCase(java.util.Locale.ROOT))
+                .isIn("content-type", "content-length", "date", "transfer-encoding", "etag", "cache-control", "vary", "x-content-type-options"));
+    }
+
+    @Test
     void itIsRememberedWhoPulledWhat() throws Exception {
         post("One", "d");
         gateway.as("watch").get("/feeds/watch");

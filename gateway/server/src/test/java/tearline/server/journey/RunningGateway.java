@@ -24,13 +24,12 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway start(ConfigurationFolder configuration) throws Exception {
-        return start(configuration, Clock.systemUTC());
+        return start(configuration.written());
     }
 
-    static RunningGateway start(ConfigurationFolder configuration, Clock clock) throws Exception {
-        var folder = configuration.written();
+    static RunningGateway start(Path folder) throws Exception {
         var read = new ConfigurationReader(new HouseVocabulary(HOUSE)).read(folder);
-        return new RunningGateway(folder, Gateway.start(HOUSE, read, clock, outcome -> { }));
+        return new RunningGateway(folder, Gateway.start(HOUSE, read, Clock.systemUTC(), outcome -> { }));
     }
 
     int port() {
