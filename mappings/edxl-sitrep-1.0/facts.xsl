@@ -91,6 +91,8 @@
       <xsl:when test="$item/@as eq 'pair' or ($item/@own eq 'pair' and $fact/self::group)"><xsl:sequence select="f:pair-element($item, $fact)"/></xsl:when>
       <xsl:when test="$fact/self::group"><xsl:sequence select="f:entry($name, $fact)"/></xsl:when>
       <xsl:when test="$item/@as = ('code', 'list')"><xsl:sequence select="f:code-element($name, $fact, $fact)"/></xsl:when>
+      <!-- A number that was made coarser ('6–20') has no place where the schema asks for one: better left out than untrue. -->
+      <xsl:when test="matches($name, 'Count(ToDate|Estimate)?$|^countOf') and not(normalize-space($fact) castable as xs:unsignedInt)"/>
       <xsl:otherwise>
         <xsl:element name="{$name}" namespace="{f:namespace($item)}">{if ($item/@as eq 'string') then f:token($fact) else $fact}</xsl:element>
       </xsl:otherwise>
@@ -115,7 +117,7 @@
     <xsl:param name="pair" as="element()"/>
     <xsl:variable name="key" as="element()?" select="$pair/*[@kind eq 'key']"/>
     <xsl:variable name="value" as="element()?" select="$pair/fact[@kind eq 'value']"/>
-    <xsl:if test="$value or not($item/@of eq 'int')">
+    <xsl:if test="if ($item/@of eq 'int') then $value castable as xs:int else true()">
       <xsl:element name="{$item/@name}" namespace="{$sr}">
         <xsl:sequence select="if ($key/self::group) then f:entry('key', $key)
             else if ($key) then f:code-element('key', $key, $key) else f:withheld-code('key')"/>

@@ -120,7 +120,7 @@ public final class Exchange {
             release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
             for (var made : rendered.made()) {
                 if (!made.entries().contains(entry)) continue;
-                products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.stop()));
+                products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.fidelity().orElse(null), made.stop()));
                 bytes.computeIfAbsent(entry.product().door(), any -> new ArrayList<>()).add(made.bytes());
             }
         }

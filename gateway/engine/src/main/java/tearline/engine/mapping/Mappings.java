@@ -74,6 +74,33 @@ public final class Mappings {
         }
     }
 
+    /** What the crossing of a record into a format keeps and loses; nothing where the format is of the record's own kind. */
+    public Optional<Fidelity> fidelity(String format, String kind, XdmNode record) {
+        return shelf.find("mappings/" + format + "/fidelity-" + kind + ".xml").map(table -> fidelity(Saxon.tree(table), record));
+    }
+
+    private Fidelity fidelity(XdmNode table, XdmNode record) {
+        try {
+            var transformer = get("mappings/common/fidelity.xsl").load30();
+            transformer.setStylesheetParameters(Map.of(new QName("table"), table));
+            var result = new XdmDestination();
+            transformer.applyTemplates(record, result);
+            var report = Saxon.root(result.getXdmNode());
+            var notes = new ArrayList<String>();
+            for (var line : Saxon.elements(report)) {
+                var word = line.getNodeName().getLocalName();
+                if (!word.equals("kept")) notes.add(word + " " + attribute(line, "path").orElse("") + attribute(line, "how").or(() -> attribute(line, "why")).map(text -> ": " + text).orElse(""));
+            }
+            return new Fidelity(number(report, "kept"), number(report, "coerced"), number(report, "dropped"), number(report, "unlisted"), List.copyOf(notes));
+        } catch (SaxonApiException e) {
+            throw new MappingFault("mappings/common/fidelity.xsl", e);
+        }
+    }
+
+    private static int number(XdmNode report, String name) {
+        return Integer.parseInt(attribute(report, name).orElse("0"));
+    }
+
     public Shelf shelf() {
         return shelf;
     }

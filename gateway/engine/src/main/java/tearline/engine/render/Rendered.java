@@ -1,6 +1,8 @@
 package tearline.engine.render;
 
 import java.util.List;
+import java.util.Optional;
+import tearline.engine.mapping.Fidelity;
 import tearline.engine.plan.Plan;
 import tearline.engine.release.Release;
 
@@ -8,7 +10,7 @@ import tearline.engine.release.Release;
 public record Rendered(Release release, List<Made> made) {
 
     /** A product and the entries it is for. Bytes are absent where a fault of ours stopped it. */
-    public record Made(String format, String form, String mediaType, String fileName, String digest, byte[] bytes, boolean original, String stop, List<Plan.Entry> entries) {
+    public record Made(String format, String form, String mediaType, String fileName, String digest, byte[] bytes, boolean original, Optional<Fidelity> fidelity, String stop, List<Plan.Entry> entries) {
 
         public boolean stopped() {
             return !stop.isEmpty();
@@ -16,7 +18,7 @@ public record Rendered(Release release, List<Made> made) {
 
         /** The same without its bytes, and the reason code. */
         public Made stoppedBecause(String why) {
-            return new Made(format, form, mediaType, fileName, "", new byte[0], original, why, entries);
+            return new Made(format, form, mediaType, fileName, "", new byte[0], original, fidelity, why, entries);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Renderer {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
         var form = writer.forms().isEmpty() ? "" : release.privacyDropped() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
         var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
-        var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, "", entries);
+        var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {
             var original = original(release, format);
             var bytes = original.isPresent() ? original.get() : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true"));
@@ -61,7 +61,8 @@ public final class Renderer {
                 LOG.error("{} product of {} is not valid: {}", format, release.group().marked().incoming().messageId(), problem.get());
                 return blank.stoppedBecause("PRODUCT-NOT-VALID");
             }
-            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, original.isPresent(), "", entries);
+            var fidelity = mappings.fidelity(format, release.group().marked().record().header().getKind().value(), release.record().get());
+            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, original.isPresent(), fidelity, "", entries);
         } catch (MappingFault fault) {
             LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());
             return blank.stoppedBecause("MAPPING-FAILED");
