@@ -101,7 +101,7 @@ public final class Marker {
         Walk(Sends sends, Label document, Map<XdmNode, Marked.Labelled> labels) {
             this.sends = sends;
             this.document = document;
-            this.documentWithoutPrivacy = without(document, PRIVACY_ATOMS);
+            this.documentWithoutPrivacy = document.without(PRIVACY_ATOMS);
             this.labels = labels;
         }
 
@@ -163,11 +163,5 @@ public final class Marker {
     /** An attachment may declare the whole of itself a privacy field (ISE-SAR attachment privacy indicator). */
     private static boolean saysPrivate(XdmNode element) {
         return element.getNodeName().getLocalName().equals("private") && element.getStringValue().strip().matches("true|1");
-    }
-
-    private static Label without(Label label, Set<String> atoms) {
-        var require = new TreeSet<>(label.require());
-        if (!require.removeAll(atoms)) return label;
-        return new Label(label.level(), require, label.release(), label.display(), label.list(), label.tlp(), label.owners(), label.inform(), label.unknown());
     }
 }

@@ -37,7 +37,7 @@ final class Rehearsal {
 
     /** The partner whose file lists the sender that the document names. */
     Optional<Partner> senderOf(byte[] bytes) {
-        return house.inspector(true).read(bytes).accepted().stream().flatMap(part -> part.facts().sender().stream()).findFirst().flatMap(configuration::findPartnerByIdentity);
+        return house.inspector(true).read(bytes).parts().stream().flatMap(part -> part.facts().sender().stream()).findFirst().flatMap(configuration::findPartnerByIdentity);
     }
 
     /** Throws the refusal that the sender would get for the document itself. */
