@@ -50,7 +50,7 @@ class ThreeKindsTest {
     void theFusionCenterGetsTheReportInDetail() {
         var report = fusion.await("SuspiciousActivityReport").body();
         assertThat(report).contains("DETAILED").contains(PRIVACY).contains("password of the day");
-        assertThat(fusion.arrived).anyMatch(one -> one.headers().get("content-type").contains("geo+json"));
+        assertThat(fusion.await("EmergencyIncident").body()).contains("EMMessage");
     }
 
     @Test
