@@ -50,7 +50,11 @@ public final class Checker {
     public Checked check(byte[] bytes, int deepest) {
         var pass = new Pass(deepest);
         XmlReader.read(bytes, pass);
-        return pass.finish();
+        var checked = pass.finish();
+        if (!isSigned(checked.document())) return checked;
+        var findings = new ArrayList<>(checked.findings());
+        findings.addAll(Signatures.findings(bytes, checked.match().standard().title()));
+        return new Checked(checked.match(), checked.document(), findings);
     }
 
     /** The same for an element inside an envelope; it becomes a document of its own that keeps its lines. */
@@ -72,6 +76,11 @@ public final class Checker {
             findings.addAll(rules.computeIfAbsent(file, path -> new RuleBook(shelf, path)).check(document));
         }
         return findings;
+    }
+
+    /** Only a document of its own is looked at: inside an envelope its bytes are not its own any more. */
+    private static boolean isSigned(XdmNode document) {
+        return Saxon.elements(Saxon.root(document)).stream().anyMatch(child -> child.getNodeName().getNamespaceURI().equals("http://www.w3.org/2000/09/xmldsig#"));
     }
 
     private Standards.Match recognise(QName root, Locator locator) {
