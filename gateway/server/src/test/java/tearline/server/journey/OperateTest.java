@@ -101,6 +101,27 @@ class OperateTest {
         assertThat(state.arrived).extracting(PushedPartner.Arrived::key).containsOnly(state.arrived.get(0).key());
     }
 
+    /** Bursts that end: the last delivery of each must not wait for the next burst, or for a restart. */
+    @Test
+    void nothingIsLeftBehindWhenABurstEnds() throws Exception {
+        var senders = java.util.concurrent.Executors.newFixedThreadPool(4);
+        try {
+            for (int burst = 0; burst < 25; burst++) {
+                var posts = new java.util.ArrayList<java.util.concurrent.Callable<String>>();
+                for (int count = 0; count < 16; count++) {
+                    var name = "Burst " + burst + " " + count;
+                    posts.add(() -> post(name));
+                }
+                for (var posted : senders.invokeAll(posts)) posted.get();
+                gateway.settle();
+            }
+        } finally {
+            senders.shutdownNow();
+        }
+        assertThat(state.arrived).hasSize(400);
+        assertThat(county.arrived).hasSize(400);
+    }
+
     @Test
     void onlyAnOperatorMayOperate() {
         for (var who : new String[] {"metro", "state"}) {
