@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tearline.server.store.Delivery;
+import tearline.server.store.Outcome;
 import tearline.server.store.Store;
 import tearline.server.store.Work;
 
@@ -157,7 +158,7 @@ public final class Relay implements AutoCloseable {
 
     private void relay(String partner, Instant now, List<Delivery> sent) throws JMSException {
         for (Delivery delivery : store.dueOf(partner, now, UnderWay.WINDOW)) {
-            if (underWay.add(partner, delivery.id())) {
+            if (underWay.add(partner, delivery.id()) && isStillDue(delivery)) {
                 sent.add(delivery);
                 sender.send(Queues.delivery(partner), Long.toString(delivery.id()),
                         once("d", delivery.id(), delivery.attempts(), delivery.due()), delivery.priority());
@@ -170,6 +171,18 @@ public final class Relay implements AutoCloseable {
         sent.clear();
         partners.forEach(tokensFor);
         partners.clear();
+    }
+
+    /**
+     * Its verdict may have come between the look and the entry under way, and with it the one who would have removed that
+     * entry: asked again now, the store tells. A forgotten entry would hold a place for ever.
+     */
+    private boolean isStillDue(Delivery seen) {
+        boolean same = store.delivery(seen.id()).filter(now -> now.state() == Outcome.PENDING && now.due().equals(seen.due())).isPresent();
+        if (!same) {
+            underWay.remove(seen.partner(), seen.id());
+        }
+        return same;
     }
 
     /** The due time tells a replay from the attempt that it repeats: otherwise the broker would drop it. */
