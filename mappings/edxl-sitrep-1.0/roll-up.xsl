@@ -69,11 +69,11 @@
         <name>{f:marked(($incidents[1] ! ('Incident ' || .), f:blank('name of the incident'))[1], @status)}</name>
         <xsl:variable name="status" as="xs:string" select="@status"/>
         <xsl:for-each select="distinct-values($records/marking/notice)"><name>{f:marked(f:shortened('Notice: ' || .), $status)}</name></xsl:for-each>
-        <xsl:sequence select="f:place-or-blank($events/place[1])"/>
+        <xsl:sequence select="f:place-or-blank(($events/place[not(address/line[starts-with(., '[blank: ')])])[1])"/>
       </event>
       <xsl:sequence select="$events"/>
       <person role="prepared-by"><name><full>{f:blank('who prepares the report')}</full></name></person>
-      <xsl:copy-of select="f:newest-casualties(.)/*" copy-namespaces="no"/>
+      <xsl:copy-of select="f:newest-casualties(.)/casualties" copy-namespaces="no"/>
     </record>
   </xsl:template>
 

@@ -22,6 +22,11 @@ final class Sources {
         Record record() {
             return Record.of(release.record().orElseThrow());
         }
+
+        /** Those that the partner may know it belongs to; quotation marks that were not needed are no part of an id. */
+        List<String> incidents() {
+            return record().header().getIncident().stream().map(one -> one.replace("\"", "").strip()).toList();
+        }
     }
 
     private final Exchange exchange;
