@@ -165,7 +165,9 @@
   <xsl:function name="f:place-or-blank" as="element()">
     <xsl:param name="place" as="element()?"/>
     <place role="incident">
-      <xsl:copy-of select="$place/*" copy-namespaces="no"/>
+      <!-- bare: the id that a source gave a shape would stand twice in the draft -->
+      <xsl:sequence select="$place/(polygon | circle | point | line | box | geocode) ! f:bare(.)"/>
+      <xsl:copy-of select="$place/(* except (polygon, circle, point, line, box, geocode, extension))" copy-namespaces="no"/>
       <xsl:if test="empty($place)"><address><line>{f:blank('place')}</line></address></xsl:if>
     </place>
   </xsl:function>

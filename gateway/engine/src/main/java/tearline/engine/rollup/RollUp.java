@@ -118,7 +118,7 @@ public final class RollUp {
     private void inspect(byte[] bytes, List<Sources.Source> released) {
         try {
             var wrong = house.checker().check(bytes).findings().stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
-            if (wrong.isPresent()) throw new DraftStopped("PRODUCT-NOT-VALID " + wrong.get().rule());
+            if (wrong.isPresent()) throw new DraftStopped("PRODUCT-NOT-VALID " + wrong.get().rule() + " " + wrong.get().path());
         } catch (Refusal refusal) {
             throw new DraftStopped("PRODUCT-NOT-VALID");
         }
