@@ -29,6 +29,7 @@ import tearline.engine.config.GatewaySettings;
 import tearline.engine.exchange.Exchange;
 import tearline.engine.house.House;
 import tearline.engine.message.Limits;
+import tearline.engine.rollup.RollUp;
 import tearline.server.delivery.Address;
 import tearline.server.delivery.Addresses;
 import tearline.server.delivery.Circuits;
@@ -50,6 +51,7 @@ import tearline.server.intake.IntakeRoute;
 import tearline.server.intake.Refusals;
 import tearline.server.look.Banners;
 import tearline.server.look.HealthServlet;
+import tearline.server.look.Incidents;
 import tearline.server.look.LookRoute;
 import tearline.server.look.Lookups;
 import tearline.server.look.MetricsServlet;
@@ -115,7 +117,8 @@ public final class Gateway implements AutoCloseable {
         main.configure().addRoutesBuilder(new IntakeRoute(new Intake(house, limits(settings), store, relay::signal), refusals));
         main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
-        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, relay::signal)));
+        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, relay::signal),
+                new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock)));
 
         var server = new Server();
         var connector = Listening.on(server, settings.http());

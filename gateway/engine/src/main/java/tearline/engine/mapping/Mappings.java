@@ -45,7 +45,11 @@ public final class Mappings {
 
     /** The payload, as a document of the common model. */
     public XdmNode toCommon(String standard, XdmNode document) {
-        var stylesheet = find(standard).flatMap(Mapping::toCommon).orElseThrow(() -> new IllegalArgumentException("Nothing maps " + standard + " to the common model"));
+        return compose(find(standard).flatMap(Mapping::toCommon).orElseThrow(() -> new IllegalArgumentException("Nothing maps " + standard + " to the common model")), document);
+    }
+
+    /** What a stylesheet of the shelf makes of a document. */
+    public XdmNode compose(String stylesheet, XdmNode document) {
         try {
             var transformer = load(stylesheet);
             var result = new XdmDestination();

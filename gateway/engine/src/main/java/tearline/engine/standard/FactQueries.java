@@ -32,7 +32,7 @@ public final class FactQueries {
     public Facts of(XdmNode root) {
         var keys = identity.stream().map(key -> key.query().first(root).map(value -> key.instant() ? Instants.normal(value) : value).orElse("")).toList();
         return new Facts(keys, first("sender", root), first("id", root), first("status", root), first("type", root), first("sent", root),
-                first("expires", root), all("reference", root), all("mark", root));
+                first("expires", root), all("reference", root), all("mark", root), all("incident", root).stream().distinct().toList());
     }
 
     private Optional<String> first(String fact, XdmNode root) {

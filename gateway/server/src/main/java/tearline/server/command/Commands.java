@@ -42,6 +42,7 @@ public final class Commands {
                 .addSubcommand(new Mark(terminal))
                 .addSubcommand(new Preview(terminal))
                 .addSubcommand(new Explain(terminal))
+                .addSubcommand(new RollUp(terminal))
                 .addSubcommand(new Hold(terminal))
                 .addSubcommand(new Release(terminal))
                 .addSubcommand(new Replay(terminal))

@@ -1,6 +1,5 @@
 package tearline.server.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -41,6 +40,14 @@ final class RunningGateway {
         return ask(request(path).GET());
     }
 
+    /** A document, as it is. */
+    byte[] document(String path) {
+        var response = send(request(path).GET());
+        if (response.statusCode() == 200) return response.body();
+        json(response);
+        throw GaveUp.weFailed("the gateway answered without a document");
+    }
+
     JsonNode post(String path) {
         return ask(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
@@ -56,9 +63,13 @@ final class RunningGateway {
     }
 
     private JsonNode ask(HttpRequest.Builder request) {
+        return json(send(request));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
             var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).followRedirects(HttpClient.Redirect.NEVER).build();
-            return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw GaveUp.weFailed("interrupted");
@@ -67,7 +78,7 @@ final class RunningGateway {
         }
     }
 
-    private JsonNode answer(HttpResponse<byte[]> response) throws IOException {
+    private JsonNode json(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         if (status == 401 || status == 403) throw GaveUp.usedWrongly("the gateway does not take what stands in " + variable + " for its operator's secret");
         var tree = tree(response.body());
@@ -76,10 +87,10 @@ final class RunningGateway {
         throw status == 404 || status == 409 ? GaveUp.no(text.strip()) : GaveUp.weFailed(text.strip());
     }
 
-    private static JsonNode tree(byte[] body) throws IOException {
+    private static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
-        } catch (JsonProcessingException notOurs) {
+        } catch (IOException notOurs) {
             throw GaveUp.weFailed("what answers there is no gateway of ours");
         }
     }

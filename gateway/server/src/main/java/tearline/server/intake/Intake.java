@@ -85,7 +85,7 @@ public final class Intake {
         var id = Ids.message(arrival.at());
         var receipt = receipt(id, read);
         var acceptance = join(new NewMessage(id, arrival.at(), arrival.door(), arrival.partner().name(), arrival.mediaType(), arrival.bytes(),
-                Digests.sha256(arrival.bytes()), read.message().parts().stream().map(this::newPart).toList(), receipt));
+                Digests.sha256(arrival.bytes()), read.message().parts().stream().map(part -> newPart(read.message(), part)).toList(), receipt));
         if (acceptance.accepted()) {
             accepted.run();
             return Answer.receipt(acceptance.receiptJson(), 202, arrival.wantsXml());
@@ -118,10 +118,10 @@ public final class Intake {
         return Sameness.same(read.message(), read.message().parts().get(clash.part()), before, before.parts().get(clash.existingPart()));
     }
 
-    private NewPart newPart(Part part) {
+    private NewPart newPart(Message message, Part part) {
         return new NewPart(part.index(), part.standard().map(one -> one.name()).orElse(""), part.shape(), part.standard().map(one -> one.kind().word()).orElse(""),
                 part.accepted() ? part.identityKey().map(List::of).orElse(List.of()) : List.of(), -1, -1,
-                part.accepted() ? NewPart.ACCEPTED : NewPart.REFUSED, text(part.findings()));
+                part.accepted() ? NewPart.ACCEPTED : NewPart.REFUSED, text(part.findings()), Incidents.of(message, part), Incidents.references(part));
     }
 
     private String receipt(String id, Read read) {

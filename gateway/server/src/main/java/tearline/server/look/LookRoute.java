@@ -1,6 +1,8 @@
 package tearline.server.look;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +19,13 @@ public final class LookRoute extends RouteBuilder {
     private final Lookups lookups;
     private final Feeds feeds;
     private final Operator operator;
+    private final Incidents incidents;
 
-    public LookRoute(Lookups lookups, Feeds feeds, Operator operator) {
+    public LookRoute(Lookups lookups, Feeds feeds, Operator operator, Incidents incidents) {
         this.lookups = lookups;
         this.feeds = feeds;
         this.operator = operator;
+        this.incidents = incidents;
     }
 
     @Override
@@ -29,6 +33,7 @@ public final class LookRoute extends RouteBuilder {
         from("servlet:messages" + READ).routeId("look-messages").process(exchange -> reply(exchange, this::message));
         from("servlet:feeds" + READ).routeId("look-feeds").process(exchange -> reply(exchange, this::feed));
         from("servlet:attention" + READ).routeId("look-attention").process(exchange -> reply(exchange, request -> lookups.attention(caller(request))));
+        from("servlet:incidents" + READ).routeId("look-incidents").process(exchange -> reply(exchange, this::incident));
         from("servlet:operate?matchOnUriPrefix=true&httpMethodRestrict=POST").routeId("operate").process(exchange -> reply(exchange, this::operate));
     }
 
@@ -38,6 +43,14 @@ public final class LookRoute extends RouteBuilder {
         if (path.length == 2) return lookups.message(path[1], caller(request));
         if (path.length == 3 && path[2].equals("explain")) return lookups.explain(path[1], caller(request));
         return Reply.problem(404, "There is nothing here.", "Ask for /messages/ID or /messages/ID/explain.");
+    }
+
+    /** /incidents/{incident}/draft?for={partner} */
+    private Reply incident(HttpServletRequest request) {
+        var path = path(request);
+        if (path.length != 3 || !path[2].equals("draft")) return Reply.problem(404, "There is nothing here.", "Ask for /incidents/INCIDENT/draft?for=PARTNER.");
+        var incident = URLDecoder.decode(path[1].replace("+", "%2B"), StandardCharsets.UTF_8);
+        return incidents.draft(incident, query(request).getOrDefault("for", ""), caller(request));
     }
 
     private Reply feed(HttpServletRequest request) {

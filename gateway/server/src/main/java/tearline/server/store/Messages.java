@@ -58,6 +58,7 @@ final class Messages {
         }
         session.update("INSERT INTO work (message, part, state, due) VALUES (?, ?, 'waiting', ?)", message, part.index(),
                 transaction.now);
+        Incidents.insert(session, message, part);
     }
 
     static Optional<StoredMessage> find(Session session, String id) throws SQLException {
@@ -76,7 +77,7 @@ final class Messages {
                 Messages::part, key);
     }
 
-    private static StoredPart part(ResultSet row) throws SQLException {
+    static StoredPart part(ResultSet row) throws SQLException {
         return new StoredPart(row.getString("message"), row.getInt("part"), row.getString("standard"), row.getString("shape"),
                 row.getString("kind"), row.getString("keys").lines().toList(), row.getInt("start_byte"), row.getInt("end_byte"),
                 row.getString("status"), row.getString("findings"));

@@ -56,6 +56,11 @@ public final class Store implements AutoCloseable {
         return readers.read(session -> Messages.parts(session, messageId));
     }
 
+    /** Every accepted part that belongs to an incident, the latest first. */
+    public List<StoredPart> partsOfIncident(String incident) {
+        return readers.read(session -> Incidents.parts(session, incident));
+    }
+
     /** The part that holds an identity: what an Update or Cancel refers to. */
     public Optional<StoredPart> findByIdentity(String key) {
         return readers.read(session -> Messages.findByIdentity(session, key));
