@@ -53,7 +53,7 @@ public final class Checker {
         var checked = pass.finish();
         if (!isSigned(checked.document())) return checked;
         var findings = new ArrayList<>(checked.findings());
-        findings.addAll(Signatures.findings(bytes, checked.match().standard().title()));
+        findings.addAll(SignatureFindings.of(bytes, checked.match().standard().title()));
         return new Checked(checked.match(), checked.document(), findings);
     }
 

@@ -1,4 +1,4 @@
-package tearline.engine.check;
+package tearline.engine.xml;
 
 import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
@@ -13,20 +13,15 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import tearline.engine.Finding;
-import tearline.engine.Severity;
 
-/**
- * Verifies enveloped XML signatures on the bytes as they came, one at a time (CAP 1.2 §3.3.4.1). A failed or unverifiable one is a
- * warning: processors must not reject only because they cannot verify, but the user should be told.
- */
-final class Signatures {
+/** Verifies enveloped XML signatures on the bytes as they came, one at a time (CAP 1.2 §3.3.4.1). */
+public final class Signatures {
 
     /** What a signature came to; whether its key is trusted is not said here: no key is pinned yet. */
-    enum Status { VALID, VALID_AFTER_NORMALISATION, INVALID, UNVERIFIABLE }
+    public enum Status { VALID, VALID_AFTER_NORMALISATION, INVALID, UNVERIFIABLE }
 
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
-    private static final int MOST = 3;
+    private static final int MOST = 3; // more would be work for nothing, or for an attacker
     /** Any other transform could make the signed document another one than that which is read: wrapping. */
     private static final Set<String> TRANSFORMS = Set.of("http://www.w3.org/2000/09/xmldsig#enveloped-signature",
             "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
@@ -39,23 +34,15 @@ final class Signatures {
 
     private Signatures() {}
 
-    /** Findings about the signatures that are children of the root; none where there is none. */
-    static List<Finding> findings(byte[] bytes, String clause) {
-        var findings = new ArrayList<Finding>();
-        int signatures = signaturesOf(parse(bytes)).size();
-        if (signatures > MOST) findings.add(finding("SIG-4", "there are more signatures than are looked at", clause));
-        for (int i = 0; i < Math.min(signatures, MOST); i++) {
-            switch (verify(bytes, i)) {
-                case VALID -> findings.add(new Finding("SIG-0", Severity.INFO, -1, -1, path(i), "the signature fits the document; whether its key is trusted is not checked", clause, ""));
-                case VALID_AFTER_NORMALISATION -> findings.add(new Finding("SIG-1", Severity.INFO, -1, -1, path(i), "the signature fits the document without the white space between its elements", clause, "Sign what you send, after it was formatted."));
-                case INVALID -> findings.add(finding("SIG-2", "the signature does not fit the document", clause));
-                default -> findings.add(finding("SIG-3", "the signature cannot be verified: its key, its algorithms or its form are not among those that are", clause));
-            }
-        }
-        return findings;
+    /** What each signature that is a child of the root comes to, in order; at most the first few. */
+    public static List<Status> of(byte[] bytes) {
+        var statuses = new ArrayList<Status>();
+        int signatures = Math.min(signaturesOf(parse(bytes)).size(), MOST);
+        for (int i = 0; i < signatures; i++) statuses.add(verify(bytes, i));
+        return statuses;
     }
 
-    static Status verify(byte[] bytes, int which) {
+    private static Status verify(byte[] bytes, int which) {
         var status = verify(parse(bytes), which);
         if (status != Status.INVALID) return status;
         var normal = parse(bytes);
@@ -128,13 +115,5 @@ final class Signatures {
         } catch (Exception e) {
             throw new IllegalStateException("A document that was read cannot be read again", e);
         }
-    }
-
-    private static String path(int which) {
-        return which == 0 ? "/Signature" : "/Signature[" + (which + 1) + "]";
-    }
-
-    private static Finding finding(String rule, String message, String clause) {
-        return new Finding(rule, Severity.WARNING, -1, -1, "/Signature", message, clause, "Send the document as it was signed, or without a signature.");
     }
 }
