@@ -43,7 +43,12 @@ final class RoundTripTally implements ComparisonListener {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d documents, %,d elements, %,d texts, %,d marks, %,d references, all as they went in", documents, elements, texts, marks, references);
+        return String.join(", ", number(documents, "document"), number(elements, "element"), number(texts, "text"), number(marks, "mark"),
+                number(references, "reference"), "all as they went in");
+    }
+
+    private static String number(int count, String word) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, word, count == 1 ? "" : "s");
     }
 
     private static Facts facts(XdmNode document) {
