@@ -23,7 +23,7 @@ class RollUpTest {
         var products = ConfigurationFolder.CAP + "<product kind=\"situation\" format=\"edxl-sitrep-1.0\"/>";
         gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER).sender("valley", REPORTER, "edxl-sitrep-1.0")
                 .gets("county", "", products, "CTRL FOUO", ConfigurationFolder.ALERT + " report plan casualties need", "<folder name=\"drop\" path=\"out\"/>")
-                .gets("nobody", "", products, "", "casualties", "<folder name=\"drop\" path=\"nowhere\"/>"));
+                .gets("nobody", "", products, "CTRL", "casualties", "<folder name=\"drop\" path=\"nowhere\"/>"));
         send("metro", alert("one", "The river rises.\n(U//LES) The levee was cut."));
         send("valley", Files.readString(Path.of("../../xsd/edxl-sitrep-1.0/samples/02-cs01-situation-information.xml")));
         gateway.settle();
