@@ -72,6 +72,18 @@ class RollUpTest {
     }
 
     @Test
+    void anEnvelopeNamesTheIncidentForAReportThatCannot() {
+        var inside = Alert.numbered("inside").headline("Smoke").description("Smoke over the mill.").element();
+        send("metro", "<EDXLDistribution xmlns=\"urn:oasis:names:tc:emergency:EDXL:DE:1.0\"><distributionID>d-1</distributionID><senderID>" + Alert.SENDER
+                + "</senderID><dateTimeSent>2026-03-04T06:12:00-08:00</dateTimeSent><distributionStatus>Actual</distributionStatus><distributionType>Report</distributionType>"
+                + "<combinedConfidentiality>UNCLASSIFIED</combinedConfidentiality><targetArea><country>US</country></targetArea>"
+                + "<contentObject><incidentID>MILL-7</incidentID><xmlContent><embeddedXMLContent>" + inside + "</embeddedXMLContent></xmlContent></contentObject></EDXLDistribution>");
+
+        assertThat(gateway.asOperator().get("/incidents/MILL-7/draft?for=county").body()).contains("Smoke over the mill.").contains("[blank: incident]").doesNotContain("MILL-7");
+        assertThat(gateway.as("county").get("/incidents/MILL-7/draft?for=county").status()).as("no release of its own names it").isEqualTo(404);
+    }
+
+    @Test
     void aCancellationThatNamesNoIncidentTakesItsAlertOutOfTheDraft() {
         send("metro", alert("gone", "A pump is on fire.").replace("VV-25-0411", "INC-2"));
         assertThat(gateway.asOperator().get("/incidents/INC-2/draft?for=county").body()).contains("A pump is on fire.");
