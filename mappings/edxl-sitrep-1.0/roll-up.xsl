@@ -69,7 +69,8 @@
         <name>{f:marked(($incidents[1] ! ('Incident ' || .), f:blank('name of the incident'))[1], @status)}</name>
         <xsl:variable name="status" as="xs:string" select="@status"/>
         <xsl:for-each select="distinct-values($records/marking/notice)"><name>{f:marked(f:shortened('Notice: ' || .), $status)}</name></xsl:for-each>
-        <xsl:sequence select="f:place-or-blank(($events/place[not(address/line[starts-with(., '[blank: ')])])[1])"/>
+        <!-- where somebody saw something is not where the incident is -->
+        <xsl:sequence select="f:place-or-blank(f:place-of(($reports/event[f:place-of(.)])[1]))"/>
       </event>
       <xsl:sequence select="$events"/>
       <person role="prepared-by"><name><full>{f:blank('who prepares the report')}</full></name></person>

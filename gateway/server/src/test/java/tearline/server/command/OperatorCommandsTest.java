@@ -60,6 +60,22 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void aDraftOfAnIncidentIsPrintedForOnePartner() throws Exception {
+        var county = CountyFolder.in(temporary.resolve("county"));
+        county.replace("messages/chlorine.xml", "<info>", "<incidents>\"Chlorine 26\"</incidents><info>");
+        var open = OpenFolder.of(county.path());
+        try (var gateway = Gateway.start(open.house(), open.configuration(), Clock.systemUTC(), outcome -> { })) {
+            post(gateway.port(), county);
+
+            var said = at(gateway, "rollup", "Chlorine 26", "--for", "hospital");
+            assertThat(said.exit()).as(said.err()).isZero();
+            assertThat(said.out()).startsWith("<?xml").contains("Draft situation report").contains("Source: alert").contains("[blank: ");
+            assertThat(at(gateway, "rollup", "Chlorine 27", "--for", "hospital").exit()).isEqualTo(1);
+            assertThat(at(gateway, "rollup", "Chlorine 26").exit()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void withoutASecretOrAGatewayItSaysWhatIsMissing() {
         assertThat(Said.by("hold", "hospital").err()).contains("TEARLINE_OPERATOR");
         assertThat(Said.by("", SECRET, "hold", "hospital", "--at", "http://127.0.0.1:1").exit()).isEqualTo(3);

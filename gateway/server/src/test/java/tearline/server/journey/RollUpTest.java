@@ -23,7 +23,7 @@ class RollUpTest {
         var products = ConfigurationFolder.CAP + "<product kind=\"situation\" format=\"edxl-sitrep-1.0\"/>";
         gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER).sender("valley", REPORTER, "edxl-sitrep-1.0")
                 .gets("county", "", products, "CTRL FOUO", ConfigurationFolder.ALERT + " report plan casualties need", "<folder name=\"drop\" path=\"out\"/>")
-                .gets("nobody", "", products, "", "casualties", "<folder name=\"drop\" path=\"nowhere\"/>"));
+                .gets("nobody", "", products, "CTRL", "casualties", "<folder name=\"drop\" path=\"nowhere\"/>"));
         send("metro", alert("one", "The river rises.\n(U//LES) The levee was cut."));
         send("valley", Files.readString(Path.of("../../xsd/edxl-sitrep-1.0/samples/02-cs01-situation-information.xml")));
         gateway.settle();
@@ -69,6 +69,18 @@ class RollUpTest {
                 .isNotEmpty().anySatisfy(data -> assertThat(data).contains("operator").contains("county")).noneMatch(data -> data.contains("VV-25-0411"));
         assertThat(gateway.store().ledger()).isEqualTo(before);
         assertThat(gateway.store().verifyJournal().brokenAt()).isEmpty();
+    }
+
+    @Test
+    void anEnvelopeNamesTheIncidentForAReportThatCannot() {
+        var inside = Alert.numbered("inside").headline("Smoke").description("Smoke over the mill.").element();
+        send("metro", "<EDXLDistribution xmlns=\"urn:oasis:names:tc:emergency:EDXL:DE:1.0\"><distributionID>d-1</distributionID><senderID>" + Alert.SENDER
+                + "</senderID><dateTimeSent>2026-03-04T06:12:00-08:00</dateTimeSent><distributionStatus>Actual</distributionStatus><distributionType>Report</distributionType>"
+                + "<combinedConfidentiality>UNCLASSIFIED</combinedConfidentiality><targetArea><country>US</country></targetArea>"
+                + "<contentObject><incidentID>MILL-7</incidentID><xmlContent><embeddedXMLContent>" + inside + "</embeddedXMLContent></xmlContent></contentObject></EDXLDistribution>");
+
+        assertThat(gateway.asOperator().get("/incidents/MILL-7/draft?for=county").body()).contains("Smoke over the mill.").contains("[blank: incident]").doesNotContain("MILL-7");
+        assertThat(gateway.as("county").get("/incidents/MILL-7/draft?for=county").status()).as("no release of its own names it").isEqualTo(404);
     }
 
     @Test
