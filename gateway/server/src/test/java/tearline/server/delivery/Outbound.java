@@ -132,10 +132,14 @@ final class Outbound implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        await(condition, Duration.ofSeconds(20));
+    }
+
+    static void await(BooleanSupplier condition, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited 20 s in vain");
+                throw new AssertionError("waited " + longest.toSeconds() + " s in vain");
             }
             try {
                 Thread.sleep(2);

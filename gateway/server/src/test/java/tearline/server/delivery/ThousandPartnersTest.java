@@ -31,7 +31,7 @@ class ThousandPartnersTest {
     record Run(double p50, double p99, int threads) {}
 
     @Test
-    @Timeout(90)
+    @Timeout(240)
     void aHundredDeadPartnersAreNotFelt() throws Exception {
         long start = System.nanoTime();
         run(0);       // makes the queues, once and for all, and warms up
@@ -76,7 +76,7 @@ class ThousandPartnersTest {
                 }
                 start.set(System.nanoTime());
                 outbound.start();
-                Outbound.await(() -> count.get() >= (PARTNERS - DEAD) * EACH);
+                Outbound.await(() -> count.get() >= (PARTNERS - DEAD) * EACH, Duration.ofSeconds(60)); // the first run makes the queues, too
                 int threads = Thread.activeCount();
                 double[] times = arrivals.stream().mapToDouble(nanos -> nanos / 1e6).sorted().toArray();
                 return new Run(times[times.length / 2], times[times.length * 99 / 100], threads);
