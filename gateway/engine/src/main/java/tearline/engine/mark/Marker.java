@@ -27,6 +27,8 @@ import tearline.engine.xml.Saxon;
 public final class Marker {
 
     private static final QName MARK = new QName("mark");
+    private static final QName KIND = new QName("kind");
+    private static final Set<String> NAMED = Set.of("fact", "group");
     private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
 
     private final Categories categories;
@@ -107,7 +109,7 @@ public final class Marker {
 
         void element(XdmNode element, String path, Category inherited, Optional<Label> stated, boolean personal) {
             var name = element.getNodeName().getLocalName();
-            var category = path.isEmpty() ? null : categories.of(path, name, inherited);
+            var category = path.isEmpty() ? null : category(element, path, name, inherited);
             var mark = element.getAttributeValue(MARK);
             var own = mark == null ? stated : Optional.of(join(stated, parseAll(mark)));
             var children = name.equals("extension") ? List.<XdmNode>of() : Saxon.elements(element);
@@ -118,6 +120,13 @@ public final class Marker {
             var below = path.substring(path.lastIndexOf('/') + 1) + "/" + name;
             boolean personalBelow = personal || children.stream().anyMatch(Marker::saysPrivate);
             for (var child : children) element(child, path.isEmpty() ? name : below, category, own, personalBelow);
+        }
+
+        /** Named facts are told apart by their kind. */
+        private Category category(XdmNode element, String path, String name, Category inherited) {
+            var category = categories.of(path, name, inherited);
+            var kind = NAMED.contains(name) ? element.getAttributeValue(KIND) : null;
+            return kind == null ? category : categories.of(path, name + ":" + kind, category);
         }
 
         private Marked.Labelled leaf(XdmNode element, Category category, Optional<Label> own, boolean personal) {

@@ -39,12 +39,14 @@ class CategoriesTest {
             return category(parent, element, inherited);
         });
         assertThat(known).hasSizeGreaterThan(300);
-        assertThat(rows("path")).filteredOn(row -> !known.contains(row)).isEmpty();
+        assertThat(rows("path")).filteredOn(row -> !known.contains(row.replaceAll(":.*", ""))).isEmpty(); // a kind is the mapping's word
     }
 
     @Test
     void everyCategoryIsUsedByAnElement() {
-        assertThat(used()).containsExactlyInAnyOrderElementsOf(categories.names());
+        var used = used();
+        for (var row : rows("path")) if (row.contains(":")) used.add(categories.of("group", row, null).name());
+        assertThat(used).containsExactlyInAnyOrderElementsOf(categories.names());
     }
 
     @Test

@@ -40,6 +40,15 @@ class OperationsTest {
     }
 
     @Test
+    void threatsOfAManagementSummaryGoWhereTheirCategoryIsNotKept() throws IOException {
+        var summary = Files.readString(Path.of("../../mappings/edxl-sitrep-1.0/samples/13-cs01-cyber-incident.in.xml"));
+        receiver("told", CLEARED, "", Set.of("none"));
+        receiver("untold", CLEARED, "", Set.of("threat"));
+        assertThat(product(summary, "told")).contains("incidentThreatSummaryAndRisk").contains("terrorismNexus");
+        assertThat(product(summary, "untold")).contains("managementSummary").doesNotContain("incidentThreatSummaryAndRisk").doesNotContain("terrorismNexus").doesNotContain("two water utilities");
+    }
+
+    @Test
     void aPseudonymStandsForAPlateAlsoWherePrivateThingsAreNotGranted() {
         receiver("one", PLAIN, "<pseudonymize category='item.identifier'/>", Set.of("item.identifier"));
         receiver("two", PLAIN, "<pseudonymize category='item.identifier'/>", Set.of("item.identifier"));
