@@ -5,8 +5,6 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.exceptions.XMLSecurityException;
@@ -30,11 +28,7 @@ public final class Signatures {
             "http://www.w3.org/2001/10/xml-exc-c14n#", "http://www.w3.org/2001/10/xml-exc-c14n#WithComments",
             "http://www.w3.org/2006/12/xml-c14n11", "http://www.w3.org/2006/12/xml-c14n11#WithComments");
 
-    /** It would print digests of what people send; held here, or it could be collected with its level. */
-    private static final Logger QUIET = Logger.getLogger("org.apache.xml.security");
-
     static {
-        QUIET.setLevel(Level.OFF);
         Init.init();
     }
 
