@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
@@ -67,6 +68,7 @@ public final class Gateway implements AutoCloseable {
 
     private final List<AutoCloseable> running = new ArrayList<>();
     private final Store store;
+    private Relay relay;
     private volatile int port;
 
     private Gateway(Store store) {
@@ -78,24 +80,24 @@ public final class Gateway implements AutoCloseable {
         var settings = configuration.gateway();
         var store = Store.open(settings.store(), clock);
         var gateway = new Gateway(store);
+        gateway.running.add(store);
+        // The broker takes as long to start as most of the rest: on the other core, meanwhile.
+        var broker = CompletableFuture.supplyAsync(() -> new Broker(settings.store().resolve("queues")).start());
         try {
-            gateway.running.add(store);
-            gateway.open(house, configuration, clock, told);
+            gateway.open(house, configuration, broker, clock, told);
             return gateway;
         } catch (Exception e) {
+            broker.thenAccept(Broker::close);
             gateway.close();
             throw e;
         }
     }
 
-    private void open(House house, Configuration configuration, Clock clock, Consumer<Exchange.Outcome> told) throws Exception {
+    private void open(House house, Configuration configuration, CompletableFuture<Broker> starting, Clock clock, Consumer<Exchange.Outcome> told) throws Exception {
         var settings = configuration.gateway();
-        var broker = keep(new Broker(settings.store().resolve("queues")).start());
-        var connections = keep(new Connections(broker));
-        var relay = new Relay(store, connections, clock);
-
         var exchange = new Exchange(house, configuration);
-        var parts = new Parts(house, configuration, exchange, store, clock, relay::signal, told);
+        var intake = new Intake(house, limits(settings), store, this::due);
+        var parts = new Parts(house, configuration, exchange, store, clock, this::due, told);
         var refusals = new Refusals(store, clock);
 
         var patience = new Patience(settings.delivery().connect(), settings.delivery().request(), settings.delivery().attempts(), settings.delivery().firstDelay(), settings.delivery().longestDelay());
@@ -108,16 +110,20 @@ public final class Gateway implements AutoCloseable {
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
 
+        var broker = keep(starting.join());
+        var connections = keep(new Connections(broker));
+        relay = new Relay(store, connections, clock);
+
         var main = new Main();
         main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // the default waits 60 s in a hook of its own
         main.configure().withDurationMaxMessages(0).withShutdownTimeout(5);
         main.bind("jms", connections.camel());
         main.bind("metrics", new MicrometerRoutePolicyFactory());
         main.bind("metricRegistry", metrics);
-        main.configure().addRoutesBuilder(new IntakeRoute(new Intake(house, limits(settings), store, relay::signal), refusals));
+        main.configure().addRoutesBuilder(new IntakeRoute(intake, refusals));
         main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
-        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, relay::signal),
+        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, this::due),
                 new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock)));
 
         var server = new Server();
@@ -149,6 +155,11 @@ public final class Gateway implements AutoCloseable {
         relay.start(deliveries::wake);
         running.add(relay);
         port = ((ServerConnector) connector).getLocalPort();
+    }
+
+    /** Something may be due now. */
+    private void due() {
+        relay.signal();
     }
 
     public int port() {

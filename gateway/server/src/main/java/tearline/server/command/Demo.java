@@ -35,6 +35,7 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StartUp.ahead();
         var folder = home.resolve("samples/demo").toAbsolutePath().normalize();
         var open = OpenFolder.of(folder);
         var configuration = open.configuration();

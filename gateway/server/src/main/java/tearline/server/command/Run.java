@@ -18,6 +18,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StartUp.ahead();
         Gateway gateway;
         try {
             var open = OpenFolder.of(folder);
