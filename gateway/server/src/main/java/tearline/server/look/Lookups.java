@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
+import tearline.engine.config.Disclosure;
 import tearline.engine.exchange.Exchange;
 import tearline.server.door.Caller;
 import tearline.server.exchange.Parts;
@@ -45,13 +47,17 @@ public final class Lookups {
         var verdicts = store.verdicts(id);
         boolean sender = isSender(caller, message.get());
         var own = caller.partner().map(one -> one.name()).orElse("");
-        if (!caller.operator() && !sender && verdicts.stream().noneMatch(verdict -> verdict.partner().equals(own))) return NOT_FOUND;
+        if (!caller.operator() && !sender && verdicts.stream().noneMatch(verdict -> isOwn(verdict, own))) return NOT_FOUND;
         var explained = new ArrayList<Map<String, Object>>();
         for (var part : store.parts(id)) {
             var agreements = new ArrayList<Map<String, Object>>();
             for (var verdict : verdicts) {
-                if (verdict.part() == part.index() && (caller.operator() || sender || verdict.partner().equals(own))) agreements.add(decided(verdict, sender && !caller.operator()));
+                if (verdict.part() != part.index()) continue;
+                if (caller.operator()) agreements.add(named(verdict, tree(verdict.decisionJson())));
+                else if (sender) agreements.add(decided(verdict, tree(verdict.decisionJson()), "one partner"));
+                else if (isOwn(verdict, own)) agreements.add(named(verdict, OwnDecision.of(tree(verdict.decisionJson()), discloses(verdict))));
             }
+            if (agreements.isEmpty() && !caller.operator() && !sender) continue;
             if (caller.operator()) agreements.addAll(notCovered(id, part.index(), verdicts));
             var row = new LinkedHashMap<String, Object>();
             row.put("part", part.index());
@@ -81,18 +87,30 @@ public final class Lookups {
         return Reply.json(200, Map.of("attention", list, "ledger", store.ledger()));
     }
 
-    private Map<String, Object> decided(Verdict verdict, boolean anonymous) {
+    private boolean isOwn(Verdict verdict, String partner) {
+        return verdict.partner().equals(partner) && OwnDecision.mayKnow(verdict, discloses(verdict));
+    }
+
+    /** Of an agreement that is no more, nothing is disclosed. */
+    private Disclosure discloses(Verdict verdict) {
+        return configuration.listAgreements().stream().filter(agreement -> agreement.id().equals(verdict.agreement())).findFirst().map(Agreement::discloses).orElse(Disclosure.NOTHING);
+    }
+
+    private static Map<String, Object> named(Verdict verdict, JsonNode decision) {
         var row = new LinkedHashMap<String, Object>();
-        var decision = tree(verdict.decisionJson());
-        if (!anonymous) {
-            row.put("partner", verdict.partner());
-            row.put("agreement", verdict.agreement());
-            row.put("version", verdict.version());
-        }
+        row.put("partner", verdict.partner());
+        row.put("agreement", verdict.agreement());
+        row.put("version", verdict.version());
+        row.putAll(decided(verdict, decision, verdict.partner()));
+        row.put("decision", decision);
+        return row;
+    }
+
+    private static Map<String, Object> decided(Verdict verdict, JsonNode decision, String whom) {
+        var row = new LinkedHashMap<String, Object>();
         row.put("verdict", verdict.outcome().word());
         row.put("decidedAt", verdict.decidedAt());
-        row.put("inWords", Words.of(verdict.outcome().word(), decision, anonymous ? "one partner" : verdict.partner()));
-        if (!anonymous) row.put("decision", decision);
+        row.put("inWords", Words.of(verdict.outcome().word(), decision, whom));
         return row;
     }
 

@@ -78,6 +78,7 @@ class ExplainTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("parts").get(0).path("agreements")).hasSize(1);
         assertThat(answer.body()).contains("county").doesNotContain("state").doesNotContain("anybody").doesNotContain("metro");
+        assertThat(answer.body()).as("its agreement discloses nothing of the redaction").doesNotContain("withheld").doesNotContain("NOT-AGREED").doesNotContain("sourceBanner");
     }
 
     @Test
