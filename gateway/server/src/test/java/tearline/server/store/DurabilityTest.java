@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -170,14 +171,23 @@ class DurabilityTest {
     void aCrowdAtTheDoorIsToldToComeBackWhileOurOwnWorkGoesOn() throws Exception {
         try (var writer = new Writer(Database.open(folder.resolve("data")).writing(), Clock.systemUTC())) {
             var gate = new CompletableFuture<Void>();
-            writer.submit(transaction -> gate.join());
-            var offered = Stream.generate(() -> writer.offer(1, transaction -> 1)).limit(Writer.QUEUE).toList();
+            var inside = new CountDownLatch(1);
+            try {
+                writer.submit(transaction -> {
+                    inside.countDown();
+                    return gate.join();
+                });
+                inside.await();     // from here on the writer takes nothing out of the queue
+                var offered = Stream.generate(() -> writer.offer(1, transaction -> 1)).limit(Writer.QUEUE).toList();
 
-            assertThat(offered).last().satisfies(last -> assertThat(last).isCompletedExceptionally());
-            CompletableFuture<Integer> ours = writer.submit(transaction -> 2);
-            gate.complete(null);
-            assertThat(ours.join()).isEqualTo(2);
-            assertThat(offered.get(0).join()).isEqualTo(1);
+                assertThat(offered).last().satisfies(last -> assertThat(last).isCompletedExceptionally());
+                CompletableFuture<Integer> ours = writer.submit(transaction -> 2);
+                gate.complete(null);
+                assertThat(ours.join()).isEqualTo(2);
+                assertThat(offered.get(0).join()).isEqualTo(1);
+            } finally {
+                gate.complete(null);    // or closing would wait for ever
+            }
         }
     }
 
