@@ -11,4 +11,7 @@ import tearline.engine.xml.XmlReader;
 public record Limits(int depth, int parts) {
 
     public static final Limits STANDARD = new Limits(XmlReader.MAX_DEPTH, 500);
+
+    /** For what is read once more after it was accepted: whatever the limits were then or are now, it must not be lost to them. */
+    public static final Limits ACCEPTED = new Limits(XmlReader.MAX_DEPTH, Integer.MAX_VALUE);
 }

@@ -202,4 +202,12 @@ class MessageReaderTest {
         var shallow = Shipped.HOUSE.reader(false, new Limits(3, 500));
         assertThat(catchThrowableOfType(Refusal.class, () -> shallow.read("<a><b><c><d/></c></b></a>".replace("<a>", "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'>").replace("</a>", "</alert>").getBytes(UTF_8))).code()).isEqualTo(Code.TOO_DEEP);
     }
+
+    @Test
+    void whatWasAcceptedUnderAWiderLimitIsReadAgainWhole() {
+        var alert = "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>A</identifier></alert>";
+        var many = ("<alerts>" + alert.repeat(501) + "</alerts>").getBytes(UTF_8);
+        assertThat(catchThrowableOfType(Refusal.class, () -> Shipped.HOUSE.reader(false, Limits.STANDARD).read(many)).code()).isEqualTo(Code.TOO_MANY_PARTS);
+        assertThat(catchThrowableOfType(Refusal.class, () -> Shipped.HOUSE.reader(false, Limits.ACCEPTED).read(many)).code()).as("all 501 are looked at").isEqualTo(Code.NOT_VALID);
+    }
 }

@@ -22,6 +22,7 @@ import tearline.engine.exchange.Exchange;
 import tearline.engine.house.House;
 import tearline.engine.mark.Incoming;
 import tearline.engine.mark.Marked;
+import tearline.engine.message.Limits;
 import tearline.engine.plan.Plan;
 import tearline.engine.render.Rendered;
 import tearline.engine.standard.Instants;
@@ -77,7 +78,7 @@ public final class Parts {
             var sender = configuration.getPartner(stored.partner());
             boolean strict = sender.sends().map(sends -> sends.strict()).orElse(true);
             return stored.bytes().map(bytes -> {
-                var message = house.reader(!strict).read(bytes);
+                var message = house.reader(!strict, Limits.ACCEPTED).read(bytes);
                 return Incoming.of(messageId, message, message.parts().get(part), sender);
             });
         });
