@@ -1,5 +1,6 @@
 package tearline.engine.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,11 @@ import java.util.Set;
  * @param categoryLabels    information category to the mark of its unmarked fields, under boilerplate; one not listed takes the banner
  * @param words             the partner's own confidentiality and restriction words to marks; one not listed is unknown, so nobody's
  * @param lists             the partner's own lists and addresses to names of partners; one not listed is nobody
+ * @param polls             feeds of the partner that are fetched again and again
  */
 public record Sends(Set<String> standards, Set<String> identities, Optional<String> defaultMark, Optional<String> defaultStatus,
                     boolean boilerplate, boolean strict, boolean signatureRequired,
-                    Map<String, String> categoryLabels, Map<String, String> words, Map<String, Set<String>> lists) {
+                    Map<String, String> categoryLabels, Map<String, String> words, Map<String, Set<String>> lists, List<Poll> polls) {
 
     public Sends {
         standards = Set.copyOf(standards);
@@ -28,5 +30,6 @@ public record Sends(Set<String> standards, Set<String> identities, Optional<Stri
         categoryLabels = Map.copyOf(categoryLabels);
         words = Map.copyOf(words);
         lists = Map.copyOf(lists);
+        polls = List.copyOf(polls);
     }
 }
