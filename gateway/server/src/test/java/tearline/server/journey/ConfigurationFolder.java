@@ -72,8 +72,12 @@ final class ConfigurationFolder {
 
     /** Anybody. */
     ConfigurationFolder publicFeed(String name, String feed) {
+        return publicDoor(name, "", "<feed name=\"" + feed + "\"/>");
+    }
+
+    ConfigurationFolder publicDoor(String name, String options, String door) {
         write("partners/" + name + ".xml", "<partner " + NAMESPACE + " name=\"" + name + "\" title=\"Anybody\" organisation=\"public\" country=\"USA\" operatedBy=\"staff\">"
-                + agreement(name, "", "<product kind=\"alert\" format=\"cap-1.2\" scopes=\"Public\"/>", "", ALERT, "<feed name=\"" + feed + "\"/>") + "</partner>");
+                + agreement(name, options, "<product kind=\"alert\" format=\"cap-1.2\" scopes=\"Public\"/>", "", ALERT, door) + "</partner>");
         return this;
     }
 
