@@ -58,6 +58,7 @@ import tearline.server.look.LookRoute;
 import tearline.server.look.Lookups;
 import tearline.server.look.MetricsServlet;
 import tearline.server.look.Operator;
+import tearline.server.poll.Poller;
 import tearline.server.queue.Broker;
 import tearline.server.queue.Connections;
 import tearline.server.queue.Relay;
@@ -157,6 +158,7 @@ public final class Gateway implements AutoCloseable {
         relay.start(deliveries::wake);
         running.add(relay);
         port = ((ServerConnector) connector).getLocalPort();
+        keep(new Poller(house, configuration, store, refusals, main.getCamelContext(), clock, new Random())).start();
     }
 
     /** How others reach the gateway. */
