@@ -40,13 +40,15 @@ public final class Exchange {
     private final Redactor redactor;
     private final Renderer renderer;
     private final Verifier verifier = new Verifier();
+    private final Seal seal;
 
     public Exchange(House house, Configuration configuration) {
         mappings = house.mappings();
         marker = new Marker(house.categories());
         planner = new Planner(configuration);
         redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()));
-        renderer = new Renderer(house.mappings(), house.checker());
+        renderer = new Renderer(house.mappings(), house.checker(), configuration.gateway().sender());
+        seal = new Seal(configuration.gateway().signingKey(), renderer, verifier);
     }
 
     public Marked mark(Incoming incoming) {
@@ -76,7 +78,7 @@ public final class Exchange {
             // The sender's own bytes leave only where nothing was withheld: nothing to look for.
             var stop = made.stopped() || made.original() ? java.util.Optional.<String>empty()
                     : verifier.stop(made.bytes(), made.mediaType(), made.fileName(), rendered.release().secrets());
-            verified.add(stop.map(made::stoppedBecause).orElse(made));
+            verified.add(stop.map(made::stoppedBecause).orElseGet(() -> seal.on(made, rendered.release().secrets())));
         }
         return new Rendered(rendered.release(), List.copyOf(verified));
     }

@@ -20,7 +20,7 @@ public final class Signatures {
     /** What a signature came to; whether its key is trusted is not said here: no key is pinned yet. */
     public enum Status { VALID, VALID_AFTER_NORMALISATION, INVALID, UNVERIFIABLE }
 
-    private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
+    static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
     private static final int MOST = 3; // more would be work for nothing, or for an attacker
     /** Any other transform could make the signed document another one than that which is read: wrapping. */
     private static final Set<String> TRANSFORMS = Set.of("http://www.w3.org/2000/09/xmldsig#enveloped-signature",
@@ -82,7 +82,7 @@ public final class Signatures {
         return true;
     }
 
-    private static List<Element> signaturesOf(Document document) {
+    static List<Element> signaturesOf(Document document) {
         var found = new ArrayList<Element>();
         for (Node child = document.getDocumentElement().getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element && DSIG.equals(element.getNamespaceURI()) && "Signature".equals(element.getLocalName())) found.add(element);
@@ -105,7 +105,7 @@ public final class Signatures {
     }
 
     /** The bytes have passed the hardened reader already; this one refuses the same. */
-    private static Document parse(byte[] bytes) {
+    static Document parse(byte[] bytes) {
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

@@ -70,19 +70,17 @@ final class Look {
     }
 
     private void take(Items.Item item, Optional<PolledItem> old) throws Submission.NotNow, InterruptedException {
-        if (item.link().isEmpty()) {
-            offer(item, "application/xml", item.content());
-            return;
-        }
-        if (fetched >= poll.most()) {
-            complete = false;
-            return;
-        }
-        fetched++;
         try {
-            var answer = fetcher.get(item.link().get(), hosts, Map.of());
-            if (answer.isFresh()) offer(item, answer.mediaType(), answer.bytes());
-            else failed(item, old, "HTTP-" + answer.status());
+            if (item.link().isEmpty()) {
+                offer(item, "application/xml", item.content());
+            } else if (fetched >= poll.most()) {
+                complete = false;
+            } else {
+                fetched++;
+                var answer = fetcher.get(item.link().get(), hosts, Map.of());
+                if (answer.isFresh()) offer(item, answer.mediaType(), answer.bytes());
+                else failed(item, old, "HTTP-" + answer.status());
+            }
         } catch (Forbidden forbidden) {
             refuse(item, "POLL-HOST");
         } catch (IOException e) {
@@ -91,7 +89,7 @@ final class Look {
     }
 
     /** The state is written after the alert is durable: what a crash between the two offers again, the intake knows. */
-    private void offer(Items.Item item, String mediaType, byte[] bytes) throws Submission.NotNow {
+    private void offer(Items.Item item, String mediaType, byte[] bytes) throws Submission.NotNow, IOException {
         var refusal = submission.offer(partner, mediaType, bytes);
         if (refusal.isPresent()) refuse(item, refusal.get());
         else remember(item, State.TAKEN, 0);
