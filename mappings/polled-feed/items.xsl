@@ -18,10 +18,10 @@
     </items>
   </xsl:template>
 
-  <!-- The envelope of a distribution marks what is in it: one object at a time, in the same envelope. -->
+  <!-- The envelope of a distribution marks what is in it: one document at a time, in the same envelope, with the objects that are none (pictures). -->
   <xsl:template match="*[lower-case(local-name()) = 'edxldistribution']" mode="feed" as="element()*">
     <xsl:variable name="envelope" as="element()" select="."/>
-    <xsl:for-each select="*[lower-case(local-name()) = 'contentobject'], *[lower-case(local-name()) = 'content']/*[lower-case(local-name()) = 'contentobject']">
+    <xsl:for-each select="(*, *[lower-case(local-name()) = 'content']/*)[f:holds-document(.)]">
       <item>
         <xsl:apply-templates select="$envelope" mode="alone">
           <xsl:with-param name="object" select="." tunnel="yes"/>
@@ -34,7 +34,7 @@
     <xsl:param name="object" as="element()" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test=". is $object"><xsl:copy-of select="."/></xsl:when>
-      <xsl:when test="lower-case(local-name()) = 'contentobject'"/>
+      <xsl:when test="f:holds-document(.)"/>
       <xsl:when test="$object/ancestor::* intersect .">
         <xsl:copy><xsl:copy-of select="@*"/><xsl:apply-templates mode="alone"/></xsl:copy>
       </xsl:when>
@@ -73,6 +73,11 @@
       <item href="{$href[1]}" stamp="{f:trim(*:pubDate[1])}"/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:holds-document" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="lower-case(local-name($element)) = 'contentobject' and exists($element/*[lower-case(local-name()) = ('xmlcontent', 'contentxml')])"/>
+  </xsl:function>
 
   <xsl:function name="f:is-alert" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

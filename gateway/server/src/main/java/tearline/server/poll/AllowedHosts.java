@@ -45,7 +45,7 @@ final class AllowedHosts {
         }
     }
 
-    private static boolean isThisMachine(String host) {
+    static boolean isThisMachine(String host) {
         return THIS_MACHINE.matcher(host.replaceFirst(":\\d+$", "")).matches() || THIS_MACHINE.matcher(host).matches();
     }
 

@@ -33,7 +33,7 @@ final class Fetcher implements AutoCloseable {
 
     /** Headers go to the first host only: a token is nobody else's. */
     Fetched get(URI uri, AllowedHosts hosts, Map<String, String> headers) throws IOException, Forbidden, InterruptedException {
-        var at = uri;
+        var at = secured(uri);
         for (int hop = 0; hop <= REDIRECTS; hop++) {
             hosts.check(at);
             var request = HttpRequest.newBuilder(at).timeout(deadline).header("Accept", "application/cap+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8");
@@ -42,9 +42,14 @@ final class Fetcher implements AutoCloseable {
             try (var body = response.body()) {
                 if (response.statusCode() / 100 != 3 || response.statusCode() == 304) return fetched(response, body);
             }
-            at = at.resolve(response.headers().firstValue("Location").orElseThrow(() -> new IOException("a redirect to nowhere")));
+            at = secured(at.resolve(response.headers().firstValue("Location").orElseThrow(() -> new IOException("a redirect to nowhere"))));
         }
         throw new IOException("too many redirects");
+    }
+
+    /** Many feeds still write http where https has long been served; nothing but this machine is asked without. */
+    private static URI secured(URI uri) {
+        return "http".equals(uri.getScheme()) && uri.getPort() < 0 && uri.getHost() != null && !AllowedHosts.isThisMachine(uri.getHost()) ? URI.create("https" + uri.toString().substring(4)) : uri;
     }
 
     private Fetched fetched(HttpResponse<InputStream> response, InputStream body) throws IOException {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.Digests;
+import tearline.engine.Refusal;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.xml.Saxon;
 
@@ -23,6 +25,7 @@ final class Items {
      */
     record Item(String name, String stamp, Optional<URI> link, byte[] content) {}
 
+    private static final Set<String> FEEDS = Set.of("feed", "rss", "RDF");
     private static final String STYLESHEET = "mappings/polled-feed/items.xsl";
     private final Mappings mappings;
 
@@ -37,6 +40,15 @@ final class Items {
             item(element, at).ifPresent(item -> items.put(item.name(), item));
         }
         return new ArrayList<>(items.values());
+    }
+
+    /** "There are no active watches": what an entry links to is a feed once more, and holds nothing. */
+    boolean isEmptyFeed(byte[] linked, URI at) {
+        try {
+            return FEEDS.contains(Saxon.root(Saxon.tree(linked)).getNodeName().getLocalName()) && of(linked, at).stream().allMatch(item -> item.link().isPresent());
+        } catch (Refusal noXml) {
+            return false;
+        }
     }
 
     private static Optional<Item> item(XdmNode element, URI at) {

@@ -78,7 +78,8 @@ final class Look {
             } else {
                 fetched++;
                 var answer = fetcher.get(item.link().get(), hosts, Map.of());
-                if (answer.isFresh()) offer(item, answer.mediaType(), answer.bytes());
+                if (answer.isFresh() && items.isEmptyFeed(answer.bytes(), item.link().get())) remember(item, State.TAKEN, 0);
+                else if (answer.isFresh()) offer(item, answer.mediaType(), answer.bytes());
                 else failed(item, old, "HTTP-" + answer.status());
             }
         } catch (Forbidden forbidden) {
