@@ -16,6 +16,7 @@ import tearline.engine.mark.Marked;
 import tearline.engine.mark.Marker;
 import tearline.engine.marking.Banner;
 import tearline.engine.model.Record;
+import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.Planner;
 import tearline.engine.release.Derivative;
@@ -61,6 +62,11 @@ public final class Exchange {
 
     public Plan plan(Marked marked, Set<String> holders, Instant now) {
         return planner.plan(marked, holders, now);
+    }
+
+    /** With the copies that each agreement was given of what this message speaks of. */
+    public Plan plan(Marked marked, Set<String> holders, List<Held> held, Instant now) {
+        return planner.plan(marked, holders, held, now);
     }
 
     public Release release(Plan.ViewGroup group) {

@@ -17,8 +17,8 @@ import tearline.server.store.Store;
 /** What one partner was given in one feed, and what of it is in force: not expired, not cancelled, not superseded. */
 final class ActiveAlerts {
 
-    /** The alerts in force, oldest first, and when that list last became another one. */
-    record Listing(List<ActiveAlert> alerts, Instant changed) {}
+    /** The alerts in force, oldest first, and when that list last became another one: to the minute, where it was by a message. */
+    record Listing(List<ActiveAlert> alerts, Instant changed, Instant settled) {}
 
     private static final int PAGE = 500;
     private final Store store;
@@ -44,7 +44,16 @@ final class ActiveAlerts {
         readOn();
         var alerts = byKey.values().stream().filter(alert -> isInForce(alert, now)).toList();
         var lastExpiry = byKey.values().stream().filter(alert -> alert.isExpired(now)).flatMap(alert -> alert.expires().stream()).max(Instant::compareTo);
-        return new Listing(alerts, lastExpiry.filter(updated::isBefore).orElse(updated));
+        return new Listing(alerts, later(updated, lastExpiry), later(settled(updated), lastExpiry));
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+        return other.filter(one::isBefore).orElse(one);
+    }
+
+    /** From here on nothing more can happen at a time that is kept to the minute. */
+    static Instant settled(Instant updated) {
+        return updated.equals(Instant.EPOCH) ? updated : updated.plusSeconds(60);
     }
 
     /** Whether it was ever listed: what was is gone, what was not is unknown. */
@@ -66,10 +75,11 @@ final class ActiveAlerts {
     private void readOn() {
         List<FeedEntry> page;
         do {
-            page = store.feed(feed, partner, last, PAGE);
+            page = store.feed(feed, partner, last, 0, PAGE);
             for (var entry : page) {
-                last = entry.sequence();
-                if (entry.standard().equals(cap.name())) add(entry);
+                last = entry.position();
+                byKey.values().removeIf(alert -> alert.entry().entryId().equals(entry.entryId())); // this is what is left of it
+                if (entry.kind() == FeedEntry.Kind.RECORD && entry.standard().equals(cap.name())) add(entry);
             }
         } while (page.size() == PAGE);
     }

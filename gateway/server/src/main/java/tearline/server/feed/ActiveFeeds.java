@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,6 +20,7 @@ import tearline.engine.config.Partner;
 import tearline.engine.house.House;
 import tearline.server.door.Caller;
 import tearline.server.look.Reply;
+import tearline.server.store.Pulled;
 import tearline.server.store.Store;
 
 /** Feeds of kind 'active': all CAP alerts in force, always, as Atom and as RSS, and each alert at the address that is its entry's id. */
@@ -67,12 +68,12 @@ public final class ActiveFeeds {
         var listing = alerts(one).at(now);
         var shown = listing.alerts().stream().filter(alert -> mayLeave(one, alert, now)).toList();
         var etag = etag(one, format.name(), base.get(), listing.changed().toString(), shown.stream().map(alert -> alert.key() + alert.entry().digest()).collect(Collectors.joining(" ")));
-        var headers = headers(one, etag, listing.changed());
+        var headers = headers(one, etag, listing.settled(), now);
         headers.put("Vary", "Accept, Authorization");
-        if (conditions.has(etag, one.partner().isPublic(), listing.changed(), now)) return new Reply(304, format.mediaType(), new byte[0], headers);
+        if (conditions.has(etag, one.partner().isPublic(), listing.settled())) return new Reply(304, format.mediaType(), new byte[0], headers);
         var home = base.get() + "/feeds/" + one.feed();
         var page = new ActivePage(house.mappings(), store::product).write(format, home, one.partner().title(), listing.changed(), shown);
-        store.logDissemination(one.feed(), one.partner().name(), shown.stream().map(alert -> alert.entry().sequence()).toList()).join();
+        store.logDissemination(new Pulled(one.feed(), one.partner().name(), "", shown.stream().map(ActiveAlert::entry).toList())).join();
         return new Reply(200, format.mediaType(), page, headers);
     }
 
@@ -80,13 +81,19 @@ public final class ActiveFeeds {
         var now = clock.instant();
         var found = alerts(one).find(key);
         if (found.isEmpty()) return notFound();
-        if (!alerts(one).isInForce(found.get(), now) || !mayLeave(one, found.get(), now)) return Reply.problem(410, "This alert is not in force any more.", "Read the feed for those that are.");
+        if (!alerts(one).isInForce(found.get(), now) || !mayLeave(one, found.get(), now)) return gone();
         var entry = found.get().entry();
         var etag = etag(one, key, entry.digest());
-        var headers = headers(one, etag, entry.updated());
-        if (conditions.has(etag, one.partner().isPublic(), entry.updated(), now)) return new Reply(304, entry.mediaType(), new byte[0], headers);
-        store.logDissemination(one.feed(), one.partner().name(), List.of(entry.sequence())).join();
-        return new Reply(200, entry.mediaType(), store.product(entry.digest()), headers);
+        var headers = headers(one, etag, ActiveAlerts.settled(entry.updated()), now);
+        if (conditions.has(etag, one.partner().isPublic(), ActiveAlerts.settled(entry.updated()))) return new Reply(304, entry.mediaType(), new byte[0], headers);
+        byte[] product;
+        try {
+            product = store.product(entry.digest());
+        } catch (NoSuchElementException purged) {
+            return gone();
+        }
+        store.logDissemination(new Pulled(one.feed(), one.partner().name(), "", List.of(entry))).join();
+        return new Reply(200, entry.mediaType(), product, headers);
     }
 
     /** After an agreement has ended nothing but public content leaves, which bears no mark. */
@@ -95,9 +102,9 @@ public final class ActiveFeeds {
     }
 
     /** When something in a restricted feed happened is nobody else's business: no date there, and no cache. */
-    private static Map<String, String> headers(Subscription one, String etag, Instant changed) {
+    private static Map<String, String> headers(Subscription one, String etag, Instant settled, Instant now) {
         var headers = new HashMap<>(Map.of("ETag", etag, "Cache-Control", one.partner().isPublic() ? "public, no-cache" : "private, no-store", "Vary", "Authorization"));
-        if (one.partner().isPublic()) headers.put("Last-Modified", Conditions.date(changed));
+        if (one.partner().isPublic()) headers.put("Last-Modified", Conditions.date(settled.isAfter(now) ? now : settled));
         return headers;
     }
 
@@ -117,6 +124,10 @@ public final class ActiveFeeds {
 
     private String etag(Subscription one, String... texts) {
         return "\"" + Digests.keyed(key, Stream.concat(Stream.of("active", one.feed(), one.agreement().sha256()), Stream.of(texts)).toArray(String[]::new)) + "\"";
+    }
+
+    private static Reply gone() {
+        return Reply.problem(410, "This alert is not in force any more.", "Read the feed for those that are.");
     }
 
     private static Reply notFound() {
