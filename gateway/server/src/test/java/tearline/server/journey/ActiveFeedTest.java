@@ -30,7 +30,7 @@ class ActiveFeedTest {
 
     @BeforeEach
     void start() throws Exception {
-        gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER)
+        gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER).sender("county", "alerts@county.example")
                 .gets("watch", "", ConfigurationFolder.CAP, "CTRL FOUO", ConfigurationFolder.WHOLE_ALERT, "<feed name=\"watch\" kind=\"active\"/>")
                 .publicDoor("anybody", "tests=\"yes\" exercises=\"yes\"", "<feed name=\"public\" kind=\"active\"/>").written(), clock);
     }
@@ -146,6 +146,20 @@ class ActiveFeedTest {
         assertThat(gateway.asAnybody().get("/feeds/watch.atom").status()).isEqualTo(404);
         assertThat(gateway.asAnybody().get(watch.body().replaceAll("(?s).*<id>http://[^/]+(/feeds/watch/[^<]+)</id>.*", "$1")).status()).isEqualTo(404);
         assertThat(gateway.as("watch").get("/feeds/public.atom").status()).as("everybody is anybody").isEqualTo(200);
+    }
+
+    @Test
+    void sendersMayCallTheirAlertsByTheSameIdentifierAndEndOnlyTheirOwn() throws Exception {
+        post(Alert.numbered("1").headline("Of metro"));
+        var other = gateway.as("county").post(Alert.numbered("1").from("alerts@county.example").headline("Of the county").text());
+        assertThat(other.status()).as(other.body()).isEqualTo(202);
+        gateway.settle();
+        assertThat(atom().getEntries()).extracting(SyndEntry::getTitle).containsExactly("Of metro", "Of the county");
+
+        post(naming("2", "Cancel", "1").replace("<references>" + Alert.SENDER, "<references>alerts@county.example"));
+        assertThat(atom().getEntries()).as("somebody else's cancel").hasSize(2);
+        post(naming("3", "Cancel", "1"));
+        assertThat(atom().getEntries()).extracting(SyndEntry::getTitle).containsExactly("Of the county");
     }
 
     @Test
