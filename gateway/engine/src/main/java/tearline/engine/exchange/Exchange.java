@@ -44,7 +44,7 @@ public final class Exchange {
 
     public Exchange(House house, Configuration configuration) {
         mappings = house.mappings();
-        marker = new Marker(house.categories());
+        marker = new Marker(house.model());
         planner = new Planner(configuration);
         redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()));
         renderer = new Renderer(house.mappings(), house.checker());
