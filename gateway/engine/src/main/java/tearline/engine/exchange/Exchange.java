@@ -46,7 +46,7 @@ public final class Exchange {
         mappings = house.mappings();
         marker = new Marker(house.model());
         planner = new Planner(configuration);
-        redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()));
+        redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()), house.model());
         renderer = new Renderer(house.mappings(), house.checker());
     }
 
@@ -147,7 +147,7 @@ public final class Exchange {
         private Decided decided(String outcome, List<String> reasons) {
             var categories = withheld.entrySet().stream().map(one -> new Release.Withheld(one.getKey(), one.getValue())).toList();
             var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
-                    release == null ? "" : release.group().view().digest(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
+                    release == null ? "" : release.group().view().digest(), release == null ? "" : release.allowList(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
                     release == null ? "" : release.documentId(), List.copyOf(products));
             return new Decided(agreement, decision, bytes);
         }

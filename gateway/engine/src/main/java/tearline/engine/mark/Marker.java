@@ -104,6 +104,7 @@ public final class Marker {
         private final Label documentWithoutPrivacy;
         private final Map<XdmNode, Marked.Labelled> labels;
         private final Map<String, Label> ofCategory = new HashMap<>();
+        private final Map<Label, Label> withPrivacy = new HashMap<>();
         private final Map<String, Outline.Span> ids = new HashMap<>();
         private final List<Outline.Association> associations = new ArrayList<>();
         private int elements;
@@ -165,7 +166,7 @@ public final class Marker {
 
         private Label field(Category category, Optional<Label> own, boolean personal) {
             var label = own.map(one -> sends.boilerplate() ? one : one.join(banner(category))).orElseGet(() -> unmarked(category));
-            return personal ? label.join(privacy) : label;
+            return personal ? withPrivacy.computeIfAbsent(label, one -> one.join(privacy)) : label; // one object for each label: views decide by it
         }
 
         private Label unmarked(Category category) {
