@@ -25,13 +25,13 @@ class ReleaseCostTest {
 
     private static final String IDENTITY = """
         <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="@* | node()"><xsl:copy><xsl:apply-templates select="@* | node()"/></xsl:copy></xsl:template></xsl:stylesheet>""";
-    private static final int ROUNDS = 200, RUNS = 50;
+    private static final int ROUNDS = 60, RUNS = 50;
 
     @TempDir Path folder;
 
     /** The best of many short rounds, in turns: whatever else runs on the machine then disturbs both alike. */
     @Test
-    void itIsCheaperThanAnIdentityStylesheet() throws IOException, SaxonApiException {
+    void itIsInTheOrderOfAnIdentityStylesheetThatDecidesNothing() throws IOException, SaxonApiException {
         for (var sample : new String[] {"03-photography-report.xml", "01-flood-alert.xml"}) measure(Path.of("../../samples/demo/messages", sample));
     }
 
@@ -56,6 +56,7 @@ class ReleaseCostTest {
             copy = Math.min(copy, System.nanoTime() - half);
         }
         System.out.printf("%s: release %.1f us, identity stylesheet %.1f us, ratio %.2f%n", file.getFileName(), release / 1000.0 / RUNS, copy / 1000.0 / RUNS, (double) release / copy);
+        assertThat(release).as("no more than some copies").isLessThan(6 * copy);
     }
 
     private static XdmNode copied(net.sf.saxon.s9api.XsltExecutable identity, XdmNode document) throws SaxonApiException {
