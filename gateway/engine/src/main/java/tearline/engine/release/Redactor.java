@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
+import tearline.common.Kind;
 import tearline.engine.config.Operation;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
@@ -19,6 +20,7 @@ import tearline.engine.marking.Cut;
 import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
+import tearline.engine.marking.MarkParser;
 import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
 import tearline.engine.plan.Plan;
@@ -32,6 +34,7 @@ public final class Redactor {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
     private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
+    private static final Label PRIVACY = new MarkParser().parse("CUI//PRVCY").label();
     private final Dominance dominance = new Dominance();
     private final Derivative derivative;
 
@@ -43,10 +46,10 @@ public final class Redactor {
         var marked = group.marked();
         var choices = new Choices(marked, group.view());
         inOrder(marked).forEach(leaf -> choices.choose(leaf, marked.labels().get(leaf)));
-        var secrets = choices.secrets();
-        choices.sweep(new Sweep(secrets));
+        var secrets = choices.secrets.values();
+        choices.sweep(new Sweep(secrets, choices.secrets.shown(), choices.patterns()));
         if (choices.headerLost() || choices.contentLost()) {
-            return new Release(group, Optional.empty(), false, "", "", choices.privacyDropped, choices.withheld(), Set.of());
+            return new Release(group, Optional.empty(), false, "", "", choices.privacyDropped, choices.withheld(), Set.of(), Set.of(), List.of());
         }
         var label = Label.rollUp(choices.keptLabels);
         var banner = label.level() == Level.PUBLIC ? "" : Banner.of(label);
@@ -55,7 +58,7 @@ public final class Redactor {
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
         notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.withheld.keySet()));
         var record = new Pruner(choices.kept, identity, banner, notices, whole).prune(marked.record().root());
-        return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets);
+        return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets, choices.secrets.shown(), List.copyOf(notices));
     }
 
     /** As they stand in the document: neutral names are given in that order. */
@@ -72,8 +75,7 @@ public final class Redactor {
         private final Map<Label, Set<String>> decided = new HashMap<>();
         private final List<Label> keptLabels = new ArrayList<>();
         private final Map<String, Set<String>> withheld = new TreeMap<>();
-        private final Set<String> dropped = new HashSet<>();
-        private final Set<String> released = new HashSet<>();
+        private final Secrets secrets = new Secrets();
         private final FieldOperations operations = new FieldOperations(derivative.pseudonyms());
         private boolean privacyDropped;
         private boolean contentKept;
@@ -86,11 +88,14 @@ public final class Redactor {
 
         void choose(XdmNode leaf, Marked.Labelled labelled) {
             var category = labelled.category();
-            if (category.name().equals("marking")) return; // made anew from what remains
+            if (category.name().equals("marking")) { // made anew from what remains
+                secrets.show(leaf.getStringValue());
+                return;
+            }
             var text = leaf.getStringValue();
             var refusal = refusal(category);
             if (refusal.isPresent()) {
-                drop(labelled, Set.of(refusal.get()), text);
+                drop(leaf, labelled, Set.of(refusal.get()), text);
             } else if (!labelled.portions().isEmpty() && operation(category) instanceof Operation.Keep) {
                 portions(leaf, labelled);
             } else {
@@ -110,24 +115,24 @@ public final class Redactor {
             var label = operations.lowersPrivacy(operation, leaf, category.name(), text) ? labelled.label().without(PRIVACY_ATOMS) : labelled.label();
             var reasons = reasons(label);
             if (!reasons.isEmpty()) {
-                drop(labelled, reasons, text);
+                drop(leaf, labelled, reasons, text);
                 return;
             }
             var told = operations.apply(operation, leaf, category.name(), text);
             if (told.isEmpty()) {
-                drop(labelled, Set.of("GENERALIZED"), text);
+                drop(leaf, labelled, Set.of("GENERALIZED"), text);
                 return;
             }
             keep(leaf, category, told.get(), label);
-            if (!told.get().equals(text)) change(category, text);
-            else if (!category.text()) released.add(text.strip());
+            if (!told.get().equals(text)) change(leaf, category);
+            else if (!category.text()) secrets.show(text);
         }
 
         /** The value that another one stands for is as secret as one that is gone. */
-        private void change(Category category, String text) {
+        private void change(XdmNode leaf, Category category) {
             coarser++;
             if (category.privacy()) privacyDropped = true;
-            dropped.add(text.strip());
+            secrets.change(leaf);
         }
 
         private Operation operation(Category category) {
@@ -155,12 +160,12 @@ public final class Redactor {
             if (!ALWAYS.contains(category.name())) contentKept = true;
         }
 
-        private void drop(Marked.Labelled labelled, Set<String> reasons, String text) {
+        private void drop(XdmNode leaf, Marked.Labelled labelled, Set<String> reasons, String text) {
             if (text.isBlank()) return;
             var category = labelled.category();
             withheld(category, reasons);
             if (category.privacy()) privacyDropped = true;
-            if (category.privacy() || !category.text() && labelled.label().require().stream().anyMatch(PRIVACY_ATOMS::contains)) dropped.add(text.strip());
+            secrets.hide(leaf, category, labelled.label());
         }
 
         private void withheld(Category category, Set<String> reasons) {
@@ -171,20 +176,26 @@ public final class Redactor {
             return decided.computeIfAbsent(label, one -> dominance.reasons(one, view.clearance()));
         }
 
-        /** A value that stands whole in a field the view may see is no secret. */
-        Set<String> secrets() {
-            var secrets = new HashSet<>(dropped);
-            secrets.removeAll(released);
-            return secrets;
+        /** Patterns stand for what this view does not get; a person is spoken of where a field of one was withheld, and in every activity report. */
+        Patterns patterns() {
+            var unseen = new HashSet<>(marked.labels().values().stream().map(one -> one.category().name()).filter(withheld::containsKey).toList());
+            for (var name : Patterns.CATEGORIES) if (!(view.keeps().get(name) instanceof Operation.Keep) || !reasons(PRIVACY).isEmpty()) unseen.add(name);
+            return Patterns.forViewWithout(unseen, privacyDropped || marked.record().header().getKind() == Kind.SAR);
         }
 
-        /** Withheld values found again in text that stays: the portion goes, not the word. */
+        /** Withheld values found again in text that stays: the sentence goes, not the word; a short field goes whole. */
         void sweep(Sweep sweep) {
             for (var leaf : List.copyOf(kept.keySet())) {
                 var labelled = marked.labels().get(leaf);
-                if (ALWAYS.contains(labelled.category().name()) || !sweep.finds(kept.get(leaf))) continue;
-                kept.remove(leaf);
-                withheld(labelled.category(), Set.of("SWEPT"));
+                var category = labelled.category();
+                if (ALWAYS.contains(category.name())) continue;
+                var text = kept.get(leaf);
+                var left = category.text() ? sweep.remaining(text, category.name(), labelled.label())
+                        : Optional.of(text).filter(one -> !sweep.findsIn(one, category.name(), labelled.label()));
+                if (left.equals(Optional.of(text))) continue;
+                if (left.isPresent()) kept.put(leaf, left.get());
+                else kept.remove(leaf);
+                withheld(category, Set.of("SWEPT"));
             }
         }
 
