@@ -10,6 +10,7 @@ import tearline.engine.plan.Plan;
 /**
  * The record as one view may see it.
  *
+ * @param allowList digest of what the view lets through
  * @param record   nothing where nothing may be seen
  * @param whole    nothing at all had to be dropped, cut or made coarser
  * @param banner   the marking that what remains adds up to; empty for public content
@@ -18,7 +19,7 @@ import tearline.engine.plan.Plan;
  * @param shown    values that the view sees in fields, and may therefore find in texts
  * @param notices  those owed with it
  */
-public record Release(Plan.ViewGroup group, Optional<XdmNode> record, boolean whole, String documentId, String banner, boolean privacyDropped,
+public record Release(Plan.ViewGroup group, String allowList, Optional<XdmNode> record, boolean whole, String documentId, String banner, boolean privacyDropped,
                       List<Withheld> withheld, Set<HiddenValue> secrets, Set<String> shown, List<String> notices) {
 
     /** What is missing, in public words. */
