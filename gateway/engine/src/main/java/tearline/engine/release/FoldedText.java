@@ -1,14 +1,21 @@
 package tearline.engine.release;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
 /** A text in which case, accents, invisible characters, look-alikes and punctuation make no difference, in the forms in which values are looked for. */
 final class FoldedText {
 
-    /** One form; every character remembers its range in the text. */
-    record Form(String text, int[] from, int[] to) {}
+    /** One form; every character remembers its range in the text, and whether a word begins with it. */
+    record Form(String text, int[] from, int[] to, BitSet starts) {
+
+        /** Whether it begins and ends where words do: a number is none of the digits in the middle of another. */
+        boolean whole(int start, int end) {
+            return starts.get(start) && (end + 1 == text.length() || starts.get(end + 1));
+        }
+    }
 
     /** Letters of other alphabets that are written for Latin ones, and Latin letters that do not decompose. */
     private static final String LOOK_ALIKE = "аa вb еe кk мm нh оo рp сc тt уy хx іi јj ѕs ԁd ɡg αa βb εe ιi κk νv οo ρp τt υu χx ıi łl đd øo ðd";
@@ -78,7 +85,11 @@ final class FoldedText {
     private Form filtered(IntPredicate keeps, boolean confusable) {
         var form = new Builder(words.text().length());
         var text = confusable ? confusable(words.text()) : words.text();
-        for (int i = 0; i < text.length(); i++) if (keeps.test(text.charAt(i))) form.add(text.charAt(i), words.from()[i], words.to()[i]);
+        for (int i = 0; i < text.length(); i++) {
+            if (!keeps.test(text.charAt(i))) continue;
+            if (i == 0 || text.charAt(i - 1) == ' ') form.starts.set(form.text.length());
+            form.add(text.charAt(i), words.from()[i], words.to()[i]);
+        }
         return form.done();
     }
 
@@ -117,6 +128,7 @@ final class FoldedText {
         private final StringBuilder text;
         private int[] from;
         private int[] to;
+        private final BitSet starts = new BitSet();
 
         Builder(int size) {
             text = new StringBuilder(size);
@@ -139,6 +151,6 @@ final class FoldedText {
             text.append(c);
         }
 
-        Form done() { return new Form(text.toString(), from, to); }
+        Form done() { return new Form(text.toString(), from, to, starts); }
     }
 }

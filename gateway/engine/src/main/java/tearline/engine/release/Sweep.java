@@ -121,6 +121,7 @@ final class Sweep {
         if (trie == null) return;
         for (var emit : trie.parseText(form.text())) {
             int start = emit.getStart(), end = emit.getEnd();
+            if (emit.getKeyword().chars().allMatch(Character::isDigit) && !form.whole(start, end)) continue;
             while (start < end && form.text().charAt(start) == ' ') start++;
             while (end > start && form.text().charAt(end) == ' ') end--;
             hits.add(new Sentences.Range(form.from()[start], form.to()[end]));

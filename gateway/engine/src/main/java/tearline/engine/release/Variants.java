@@ -87,7 +87,9 @@ final class Variants {
 
     private void pack(String value) {
         var joined = value.replace(" ", "");
-        boolean number = joined.chars().anyMatch(Character::isDigit) && joined.length() >= 5 && !joined.matches("(?:19|20)\\d{6}");
+        if (joined.isEmpty() || joined.chars().allMatch(c -> c == joined.charAt(0))) return;
+        // digits alone meet by chance in times and coordinates, where they are few
+        boolean number = joined.chars().anyMatch(Character::isDigit) && joined.length() >= (joined.chars().allMatch(Character::isDigit) ? 7 : 5) && !joined.matches("(?:19|20)\\d{6}");
         if (number || value.contains(" ") && joined.length() >= 8 && joined.chars().anyMatch(Character::isLetter)) packed.add(joined);
     }
 
@@ -180,10 +182,10 @@ final class Variants {
         alone(value);
         pack(value);
         var joined = value.replace(" ", "");
-        boolean mixed = joined.chars().anyMatch(Character::isDigit);
+        boolean mixed = joined.chars().anyMatch(Character::isDigit) && joined.chars().anyMatch(Character::isLetter);
         if (mixed && joined.length() >= 5) confusable.add(FoldedText.confusable(joined));
         var digits = joined.replaceAll("\\D", "");
-        if (digits.length() >= 6) packed.add(digits);
+        if (digits.length() >= 7 && digits.chars().anyMatch(c -> c != digits.charAt(0))) packed.add(digits);
     }
 
     private void street(String value) {

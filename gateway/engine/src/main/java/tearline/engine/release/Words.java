@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,7 @@ final class Words {
             var names = line.split("\\s+");
             for (int i = 0; i < names.length; i++) {
                 var others = groups.computeIfAbsent(names[i], any -> new TreeSet<>());
-                if (i == 0) others.addAll(Set.of(names)); // a formal name has all of them
+                if (i == 0) others.addAll(List.of(names)); // a formal name has all of them
                 else others.add(names[0]);                // a nickname may stand for several formal ones
                 others.remove(names[i]);
             }
@@ -54,7 +55,7 @@ final class Words {
 
     private static Set<String> common() {
         var words = new HashSet<String>();
-        for (var line : lines("common-words")) words.addAll(Set.of(line.split("\\s+")));
+        for (var line : lines("common-words")) words.addAll(List.of(line.split("\\s+")));
         return words;
     }
 

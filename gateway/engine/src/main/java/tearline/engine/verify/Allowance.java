@@ -41,6 +41,11 @@ final class Allowance {
         return extension > 1;
     }
 
+    /** There and on the element that holds it, namespaces are the sender's. */
+    boolean verbatim() {
+        return extension > 0;
+    }
+
     boolean enter(String name, String kind) {
         if (!record) return !CAP.containsKey(name) || keeps.contains(CAP.get(name));
         if (extension > 0 || name.equals("extension")) extension++;

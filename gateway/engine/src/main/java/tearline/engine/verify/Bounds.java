@@ -15,7 +15,7 @@ import tearline.engine.model.HiddenValue;
  * @param clearance whose marks must dominate; nothing where many readers share it
  * @param keeps     categories that the agreement lets through
  * @param kind      of the record
- * @param banner    what must stand on it; empty for public content
+ * @param banner    what must stand on it; empty for public content, and where the source's own marking stays
  * @param notices   what is owed with it
  * @param persons   whether it is made from a record about persons that its reader is kept from
  * @param lowersPrivacy whether the agreement declares an operation after which a mark of privacy no longer holds (marking reference §2.4)

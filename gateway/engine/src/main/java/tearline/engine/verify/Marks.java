@@ -11,7 +11,7 @@ import tearline.engine.marking.PortionScanner;
 final class Marks {
 
     /** Codes of a mark that stand alone in an element (NIEM 6.0 cui.xsd): they mean what they would mean in a banner. */
-    private static final Set<String> CODES = Set.of("CUIBasicCategoryCode", "CUISpecifiedCategoryCode", "CUILimitedDisseminationControlCode", "BasicCategoryCode", "SpecifiedCategoryCode", "LimitedDisseminationCode");
+    private static final Set<String> CODES = Set.of("BasicCategoryMarkingCode", "SpecifiedCategoryMarkingCode", "DocumentMarkingLDCCode", "PortionMarkingLDCCode");
     private static final Set<String> PRIVACY = Set.of("PRVCY", "SP-PRVCY");
     private final PortionScanner scanner = new PortionScanner();
     private final MarkParser parser = new MarkParser();

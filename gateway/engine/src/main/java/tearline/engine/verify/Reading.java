@@ -81,11 +81,10 @@ final class Reading {
 
     private void names(XMLStreamReader reader) {
         var name = reader.getName();
-        String kind = null;
+        if (allowance != null) outside |= !allowance.enter(name.getLocalPart(), reader.getAttributeValue(null, "kind"));
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             var attribute = reader.getAttributeName(i);
             runs.add(new Run(reader.getAttributeValue(i), attribute.getLocalPart(), true));
-            if (attribute.getLocalPart().equals("kind")) kind = reader.getAttributeValue(i);
             if (grammar == null) continue;
             boolean known = attribute.getNamespaceURI().equals(XSI) ? grammar.instance(attribute.getLocalPart()) : grammar.attribute(attribute);
             outside |= !known && !(allowance != null && allowance.open());
@@ -94,9 +93,8 @@ final class Reading {
             var uri = reader.getNamespaceURI(i);
             if (uri == null || uri.isEmpty() || uri.equals(XSI)) continue;
             runs.add(new Run(uri, "", true));
-            if (grammar != null) outside |= !grammar.namespace(uri) && !(allowance != null && (allowance.open() || name.getNamespaceURI().equals(uri)));
+            if (grammar != null) outside |= !grammar.namespace(uri) && !(allowance != null && allowance.verbatim());
         }
-        if (allowance != null) outside |= !allowance.enter(name.getLocalPart(), kind);
         if (grammar != null) outside |= !grammar.element(name) && !(allowance != null && allowance.open());
     }
 

@@ -93,7 +93,8 @@ final class Spellings {
         if (length(words) < SHORTEST || COMMON.contains(words) || year) skipped++;
         else sequence(words);
         var packed = words.replace(" ", "");
-        boolean number = packed.length() >= 6 && packed.chars().filter(Character::isDigit).count() >= 4 && !packed.matches("(?:19|20)[0-9]{6}");
+        if (packed.chars().allMatch(c -> c == packed.charAt(0))) return;
+        boolean number = packed.length() >= (packed.chars().allMatch(Character::isDigit) ? 7 : 6) && packed.chars().filter(Character::isDigit).count() >= 4 && !packed.matches("(?:19|20)[0-9]{6}");
         if (number || words.contains(" ") && packed.length() >= 8 && packed.chars().anyMatch(Character::isLetter)) join(packed);
     }
 
