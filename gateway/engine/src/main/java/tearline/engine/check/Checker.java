@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
+import javax.xml.validation.ValidatorHandler;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
@@ -49,7 +50,11 @@ public final class Checker {
     /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
     public Checked check(byte[] bytes, int deepest) {
         var pass = new Pass(deepest);
-        XmlReader.read(bytes, pass);
+        try {
+            XmlReader.read(bytes, pass);
+        } finally {
+            pass.letGo();
+        }
         var checked = pass.finish();
         if (!isSigned(checked.document())) return checked;
         var findings = new ArrayList<>(checked.findings());
@@ -65,17 +70,15 @@ public final class Checker {
         } catch (SaxonApiException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) if (cause instanceof Refusal refusal) throw refusal;
             throw new IllegalStateException(e);
+        } finally {
+            pass.letGo();
         }
         return pass.finish();
     }
 
     /** Findings of the rules alone, for a document whose schema has already spoken. */
     public List<Finding> rulesBrokenBy(Standard standard, XdmNode document) {
-        var findings = new ArrayList<Finding>();
-        for (var file : standard.ruleFiles()) {
-            findings.addAll(rules.computeIfAbsent(file, path -> new RuleBook(shelf, path)).check(document));
-        }
-        return findings;
+        return rules.computeIfAbsent(standard.name(), name -> new RuleBook(shelf, standard.ruleFiles())).check(document);
     }
 
     /** Only a document of its own is looked at: inside an envelope its bytes are not its own any more. */
@@ -104,11 +107,19 @@ public final class Checker {
         private Standards.Match match;
         private SchemaFindings findings;
         private ContentHandler next;
+        private ValidatorHandler validator;
         private final int deepest;
         private int depth;
 
         Pass(int deepest) {
             this.deepest = deepest;
+        }
+
+        /** The validator is this thread's and outlives the pass: it must not hold the tree. */
+        void letGo() {
+            if (validator == null) return;
+            validator.setContentHandler(null);
+            validator.setErrorHandler(null);
         }
 
         Checked finish() {
@@ -144,7 +155,7 @@ public final class Checker {
 
         private void plugIn(QName root) throws SAXException {
             match = recognise(root, locator);
-            var validator = schemas.get(match.shape().schemaPath()).newValidatorHandler();
+            validator = schemas.validator(match.shape().schemaPath());
             validator.setContentHandler(tree);
             findings = new SchemaFindings(match.standard().name(), validator);
             validator.setErrorHandler(findings);
