@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.sf.saxon.Controller;
 import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.pattern.NodeKindTest;
@@ -13,6 +14,7 @@ import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.value.Int64Value;
 import tearline.engine.Finding;
+import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
 
 /**
@@ -40,15 +42,16 @@ final class RuleBook {
     List<Finding> check(XdmNode document) {
         try {
             var findings = new ArrayList<Finding>();
+            var controller = new Controller(Saxon.processor().getUnderlyingConfiguration()); // one for the document: to make one is dear
             var seen = new HashMap<String, Integer>();
             var values = new ArrayList<Map<String, XdmValue>>();
             for (var file : files) values.add(file.values(document.getUnderlyingNode()));
             var elements = document.getUnderlyingNode().iterateAxis(AxisInfo.DESCENDANT, NodeKindTest.ELEMENT);
             for (NodeInfo element; (element = elements.next()) != null;) {
-                check(element, candidates(element), values, seen, findings);
+                check(element, candidates(element), values, controller, seen, findings);
                 if (ofAttributes.length == 0) continue;
                 var attributes = element.iterateAxis(AxisInfo.ATTRIBUTE);
-                for (NodeInfo attribute; (attribute = attributes.next()) != null;) check(attribute, ofAttributes, values, seen, findings);
+                for (NodeInfo attribute; (attribute = attributes.next()) != null;) check(attribute, ofAttributes, values, controller, seen, findings);
             }
             return findings;
         } catch (XPathException | SaxonApiException e) { // its message quotes the value that failed
@@ -56,7 +59,7 @@ final class RuleBook {
         }
     }
 
-    private void check(NodeInfo node, RuleFile.Rule[] candidates, List<Map<String, XdmValue>> values, Map<String, Integer> seen, List<Finding> findings) throws XPathException, SaxonApiException {
+    private void check(NodeInfo node, RuleFile.Rule[] candidates, List<Map<String, XdmValue>> values, Controller controller, Map<String, Integer> seen, List<Finding> findings) throws XPathException, SaxonApiException {
         int pattern = -1;
         boolean fired = false;
         for (var rule : candidates) {
@@ -64,10 +67,9 @@ final class RuleBook {
             pattern = rule.pattern();
             if (fired) continue; // a node fires the first rule of a pattern that matches it
             var variables = values.get(rule.file());
-            if (!rule.matches(node, variables)) continue;
+            if (!rule.matches(node, variables, controller)) continue;
             fired = true;
-            var broken = rule.broken(node, variables);
-            if (broken == null) continue;
+            var broken = rule.broken(node, variables, controller);
             for (Int64Value number; (number = (Int64Value) broken.next()) != null;) {
                 var check = rule.checks().get((int) number.longValue());
                 if (seen.merge(check.id(), 1, Integer::sum) > MOST_OF_A_RULE) continue;

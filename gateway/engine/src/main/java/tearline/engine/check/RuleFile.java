@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import net.sf.saxon.Controller;
+import net.sf.saxon.expr.elab.PullEvaluator;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.SequenceIterator;
 import net.sf.saxon.s9api.QName;
@@ -37,13 +39,13 @@ final class RuleFile {
             return names.isEmpty() || names.get().contains(localName);
         }
 
-        boolean matches(NodeInfo node, Map<String, XdmValue> values) throws XPathException, SaxonApiException {
-            return context.matches(node, values);
+        boolean matches(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
+            return context.matches(node, values, controller);
         }
 
-        /** Null or empty where all is well. */
-        SequenceIterator broken(NodeInfo node, Map<String, XdmValue> values) throws XPathException, SaxonApiException {
-            return broken.iterate(node, values);
+        /** Empty where all is well. */
+        SequenceIterator broken(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
+            return broken.iterate(node, values, controller);
         }
 
         Rule in(int number) {
@@ -51,19 +53,21 @@ final class RuleFile {
         }
     }
 
-    /** An expression or a pattern, and those variables of the file that it uses: seldom any, and then the short way is taken. */
-    record Compiled(XPathExecutable executable, List<QName> variables) {
+    /**
+     * An expression or a pattern, and those variables of the file that it uses: seldom any, and then the short way is taken.
+     * Saxon's own evaluates an expression only after preparing it anew, each time; prepared once, it is ten times faster.
+     */
+    record Compiled(XPathExecutable executable, List<QName> variables, PullEvaluator prepared) {
 
-        boolean matches(NodeInfo node, Map<String, XdmValue> values) throws XPathException, SaxonApiException {
+        boolean matches(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
             if (!variables.isEmpty()) return selector(node, values).effectiveBooleanValue();
             var expression = executable.getUnderlyingExpression();
-            return ((net.sf.saxon.pattern.Pattern) expression.getInternalExpression()).matches(node, expression.createDynamicContext(node).getXPathContextObject());
+            return ((net.sf.saxon.pattern.Pattern) expression.getInternalExpression()).matches(node, expression.createDynamicContext(controller, node).getXPathContextObject());
         }
 
-        SequenceIterator iterate(NodeInfo node, Map<String, XdmValue> values) throws XPathException, SaxonApiException {
+        SequenceIterator iterate(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
             if (!variables.isEmpty()) return selector(node, values).evaluate().getUnderlyingValue().iterate();
-            var expression = executable.getUnderlyingExpression();
-            return expression.iterate(expression.createDynamicContext(node));
+            return prepared.iterate(executable.getUnderlyingExpression().createDynamicContext(controller, node).getXPathContextObject());
         }
 
         private XPathSelector selector(NodeInfo node, Map<String, XdmValue> values) throws SaxonApiException {
@@ -143,7 +147,8 @@ final class RuleFile {
     private static Compiled compiled(XPathExecutable executable) {
         var variables = new ArrayList<QName>();
         executable.iterateExternalVariables().forEachRemaining(variables::add);
-        return new Compiled(executable, List.copyOf(variables));
+        var expression = executable.getUnderlyingExpression().getInternalExpression();
+        return new Compiled(executable, List.copyOf(variables), expression instanceof net.sf.saxon.pattern.Pattern ? null : expression.makeElaborator().elaborateForPull());
     }
 
     private XPathCompiler compiler(int known) {
