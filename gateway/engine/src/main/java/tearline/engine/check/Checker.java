@@ -23,6 +23,7 @@ import tearline.engine.standard.Standard;
 import tearline.engine.standard.Standards;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
+import tearline.engine.xml.Trust;
 import tearline.engine.xml.XmlReader;
 
 /** Recognises a document by its root, then reads, validates and builds it in one pass, and holds the rules of its standard against it. */
@@ -30,6 +31,9 @@ public final class Checker {
 
     /** A document as its standard sees it; findings of the schema come first. */
     public record Checked(Standards.Match match, XdmNode document, List<Finding> findings) {}
+
+    /** The one rule of signatures that refuses, and that no leniency forgives. */
+    public static final String SIGNATURE_REQUIRED = "SIG-6";
 
     private final Standards standards;
     private final Schemas schemas;
@@ -47,8 +51,13 @@ public final class Checker {
         return check(bytes, XmlReader.MAX_DEPTH);
     }
 
-    /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
+    /** Nobody's signature is trusted, and none is asked for. */
     public Checked check(byte[] bytes, int deepest) {
+        return check(bytes, deepest, Trust.NOBODY);
+    }
+
+    /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
+    public Checked check(byte[] bytes, int deepest, Trust trust) {
         var pass = new Pass(deepest);
         try {
             XmlReader.read(bytes, pass);
@@ -56,9 +65,9 @@ public final class Checker {
             pass.letGo();
         }
         var checked = pass.finish();
-        if (!isSigned(checked.document())) return checked;
+        if (!trust.required() && !isSigned(checked.document())) return checked;
         var findings = new ArrayList<>(checked.findings());
-        findings.addAll(SignatureFindings.of(bytes, checked.match().standard().title()));
+        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title()));
         return new Checked(checked.match(), checked.document(), findings);
     }
 

@@ -43,7 +43,8 @@ final class Written {
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "identity") List<Identity> identities,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "category") List<Label> categories,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "word") List<Meaning> words,
-                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "list") List<Meaning> lists) {
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "list") List<Meaning> lists,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "signer") List<Signer> signers) {
         Sends {
             standards = orNone(standards);
             identities = orNone(identities);
@@ -52,6 +53,8 @@ final class Written {
             lists = orNone(lists);
         }
     }
+
+    record Signer(String certificate) { }
 
     record Named(String name) { }
 

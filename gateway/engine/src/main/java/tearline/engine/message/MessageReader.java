@@ -15,6 +15,7 @@ import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
 import tearline.engine.xml.Saxon;
+import tearline.engine.xml.Trust;
 
 /** Unwraps, recognises and checks what came in: one message, its envelope's facts, and its parts with a verdict each. */
 public final class MessageReader {
@@ -22,6 +23,9 @@ public final class MessageReader {
 
     /** What a document is read for: as a message that asks to be carried, or only to learn what it is and whether it is right. */
     public enum Purpose { MESSAGE, CHECK }
+
+    /** Stands for what could not be read as XML. */
+    private static final XdmNode NO_DOCUMENT = Saxon.tree("<unreadable/>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     private final Checker checker;
     private final Mappings mappings;
@@ -39,16 +43,36 @@ public final class MessageReader {
 
     /** Throws a refusal where the whole is declined: unreadable, of no standard, an invalid envelope, or no part accepted. */
     public Message read(byte[] bytes) {
-        var checked = checker.check(bytes, limits.depth());
+        return read(bytes, Trust.NOBODY);
+    }
+
+    /** The same for a sender of whom we know whose signatures count. */
+    public Message read(byte[] bytes, Trust trust) {
         var parts = new ArrayList<Part>();
         var envelopes = new ArrayList<Envelope>();
         var findings = new ArrayList<Finding>();
-        collect(checked, parts, envelopes, findings);
+        String standard;
+        if (Archive.is(bytes)) {
+            standard = Archive.STANDARD;
+            envelopes.add(new Envelope()); // it says nothing of its own, but what it holds is not the message's bytes
+            for (var document : Archive.open(bytes, limits.parts())) {
+                try {
+                    collect(checker.check(document, limits.depth(), trust), parts, envelopes, findings);
+                } catch (Refusal refusal) {
+                    if (refusal.code() == Code.SPILL || refusal.code() == Code.TOO_MANY_PARTS) throw refusal;
+                    parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code())));
+                }
+            }
+        } else {
+            var checked = checker.check(bytes, limits.depth(), trust);
+            standard = checked.match().standard().name();
+            collect(checked, parts, envelopes, findings);
+        }
         if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
         if (purpose == Purpose.MESSAGE && parts.stream().noneMatch(Part::accepted)) {
             throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
         }
-        return new Message(bytes, checked.match().standard().name(), Envelopes.merged(envelopes), findings, List.copyOf(parts));
+        return new Message(bytes, standard, Envelopes.merged(envelopes), findings, List.copyOf(parts));
     }
 
     private void collect(Checker.Checked checked, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
@@ -86,7 +110,8 @@ public final class MessageReader {
     }
 
     private boolean refuses(Finding finding) {
-        return finding.severity() == Severity.ERROR && !(lenient && !finding.rule().equals(Code.NOT_VALID.id()));
+        boolean forgivable = !finding.rule().equals(Code.NOT_VALID.id()) && !finding.rule().equals(Checker.SIGNATURE_REQUIRED);
+        return finding.severity() == Severity.ERROR && !(lenient && forgivable);
     }
 
     private static Code codeOf(List<Finding> findings) {

@@ -19,6 +19,7 @@ import tearline.engine.message.Message;
 import tearline.engine.message.MessageReader;
 import tearline.engine.message.Part;
 import tearline.engine.message.Sameness;
+import tearline.engine.xml.Trust;
 import tearline.server.door.Arrival;
 import tearline.server.store.Acceptance;
 import tearline.server.store.Ids;
@@ -52,11 +53,15 @@ public final class Intake {
 
     /** Unwrap, recognise, check. */
     public Read read(Arrival arrival) {
-        return new Read(arrival, readerFor(arrival).read(arrival.bytes()));
+        return new Read(arrival, readerFor(arrival).read(arrival.bytes(), trust(sends(arrival))));
     }
 
     private MessageReader readerFor(Arrival arrival) {
         return sends(arrival).strict() ? strict : lenient;
+    }
+
+    private static Trust trust(Sends sends) {
+        return new Trust(sends.signers(), sends.signatureRequired());
     }
 
     private static Sends sends(Arrival arrival) {
