@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
 import javax.xml.validation.ValidatorHandler;
@@ -19,11 +20,11 @@ import tearline.engine.Code;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
+import tearline.engine.standard.Profiles;
 import tearline.engine.standard.Standard;
 import tearline.engine.standard.Standards;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
-import tearline.engine.xml.Trust;
 import tearline.engine.xml.XmlReader;
 
 /** Recognises a document by its root, then reads, validates and builds it in one pass, and holds the rules of its standard against it. */
@@ -40,7 +41,10 @@ public final class Checker {
     private final Shelf shelf;
     private final Map<String, RuleBook> rules = new ConcurrentHashMap<>();
 
+    private final Profiles profiles;
+
     public Checker(Shelf shelf, Standards standards, Schemas schemas) {
+        this.profiles = new Profiles(shelf);
         this.shelf = shelf;
         this.standards = standards;
         this.schemas = schemas;
@@ -51,14 +55,15 @@ public final class Checker {
         return check(bytes, XmlReader.MAX_DEPTH);
     }
 
-    /** Nobody's signature is trusted, and none is asked for. */
+    /** Nobody's signature is trusted, and nothing beyond the standard is asked for. */
     public Checked check(byte[] bytes, int deepest) {
-        return check(bytes, deepest, Trust.NOBODY);
+        return check(bytes, deepest, Demands.NONE);
     }
 
     /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
-    public Checked check(byte[] bytes, int deepest, Trust trust) {
-        var pass = new Pass(deepest);
+    public Checked check(byte[] bytes, int deepest, Demands demands) {
+        var trust = demands.trust();
+        var pass = new Pass(deepest, demands.profiles());
         try {
             XmlReader.read(bytes, pass);
         } finally {
@@ -72,8 +77,8 @@ public final class Checker {
     }
 
     /** The same for an element inside an envelope; it becomes a document of its own that keeps its lines. */
-    public Checked check(XdmNode element) {
-        var pass = new Pass(XmlReader.MAX_DEPTH); // the envelope around it kept the limit
+    public Checked check(XdmNode element, Demands demands) {
+        var pass = new Pass(XmlReader.MAX_DEPTH, demands.profiles()); // the envelope around it kept the limit
         try {
             Saxon.processor().writeXdmValue(element, new SAXDestination(pass));
         } catch (SaxonApiException e) {
@@ -88,6 +93,29 @@ public final class Checker {
     /** Findings of the rules alone, for a document whose schema has already spoken. */
     public List<Finding> rulesBrokenBy(Standard standard, XdmNode document) {
         return rules.computeIfAbsent(standard.name(), name -> new RuleBook(shelf, standard.ruleFiles())).check(document);
+    }
+
+    /** What a document breaks of one profile, each with the severity that it has there. */
+    public List<Finding> profileRulesBrokenBy(String profile, XdmNode document) {
+        var found = profiles.find(profile).orElseThrow(() -> new IllegalArgumentException("No profile is called " + profile));
+        return rules.computeIfAbsent(found.name(), name -> new RuleBook(shelf, found.ruleFiles())).check(document);
+    }
+
+    /** A profile that the document only claims refuses nothing: it is told. One that the sender's file asks for does. */
+    private List<Finding> profileRulesBrokenBy(Standard standard, XdmNode document, Set<String> asked) {
+        var findings = new ArrayList<Finding>();
+        List<String> codes = null;
+        for (var profile : profiles.list()) {
+            if (!profile.standard().equals(standard.name())) continue;
+            if (codes == null) codes = codesOf(document);
+            if (asked.contains(profile.name())) findings.addAll(profileRulesBrokenBy(profile.name(), document));
+            else if (profile.claimedBy(codes)) profileRulesBrokenBy(profile.name(), document).forEach(finding -> findings.add(finding.severity() == Severity.ERROR ? finding.as(Severity.WARNING) : finding));
+        }
+        return findings;
+    }
+
+    private static List<String> codesOf(XdmNode document) {
+        return Saxon.elements(Saxon.root(document)).stream().filter(child -> child.getNodeName().getLocalName().equals("code")).map(code -> code.getStringValue().strip()).toList();
     }
 
     /** Only a document of its own is looked at: inside an envelope its bytes are not its own any more. */
@@ -118,10 +146,12 @@ public final class Checker {
         private ContentHandler next;
         private ValidatorHandler validator;
         private final int deepest;
+        private final Set<String> asked;
         private int depth;
 
-        Pass(int deepest) {
+        Pass(int deepest, Set<String> asked) {
             this.deepest = deepest;
+            this.asked = asked;
         }
 
         /** The validator is this thread's and outlives the pass: it must not hold the tree. */
@@ -135,7 +165,10 @@ public final class Checker {
             try {
                 var document = tree.getDocumentNode();
                 var all = new ArrayList<>(findings.findings());
-                if (all.isEmpty()) all.addAll(rulesBrokenBy(match.standard(), document));
+                if (all.isEmpty()) {
+                    all.addAll(rulesBrokenBy(match.standard(), document));
+                    all.addAll(profileRulesBrokenBy(match.standard(), document, asked));
+                }
                 return new Checked(match, document, all);
             } catch (SaxonApiException e) {
                 throw new IllegalStateException(e);

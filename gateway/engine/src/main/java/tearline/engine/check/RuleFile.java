@@ -26,7 +26,7 @@ import tearline.engine.Severity;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
 
-/** One Schematron file, compiled. Of Schematron it knows ns, let, pattern, rule, assert, report and diagnostics; contexts are elements. */
+/** One Schematron file, compiled. Of Schematron it knows ns, let, pattern, rule, assert, report and diagnostics; beside them, codes names a dated list. */
 final class RuleFile {
 
     /** One assert or report: what is found where it does not hold. */
@@ -87,6 +87,8 @@ final class RuleFile {
     private final String path;
     private final Map<String, String> prefixes = new LinkedHashMap<>();
     private final Map<String, String> advice = new HashMap<>();
+    /** Lists of codes as XPath sequences, by name. */
+    private final Map<String, String> codes = new LinkedHashMap<>();
     private final List<Let> lets = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
@@ -96,6 +98,7 @@ final class RuleFile {
             var schema = Saxon.root(Saxon.tree(shelf.get(path)));
             for (var child : Saxon.elements(schema)) {
                 if (is(child, "ns")) prefixes.put(attribute(child, "prefix"), attribute(child, "uri"));
+                if (is(child, "codes")) codes.put(attribute(child, "name"), CodeList.read(shelf.get(path.substring(0, path.lastIndexOf('/') + 1) + attribute(child, "file"))));
                 if (is(child, "diagnostics")) Saxon.elements(child).forEach(one -> advice.put(attribute(one, "id"), text(one)));
             }
             for (var child : Saxon.elements(schema)) if (is(child, "let")) lets.add(new Let(attribute(child, "name"), expression(attribute(child, "value"), lets.size())));
@@ -128,6 +131,7 @@ final class RuleFile {
         for (var child : Saxon.elements(rule)) {
             if (is(child, "let")) expression.append("let $").append(attribute(child, "name")).append(" := (").append(attribute(child, "value")).append(") return ");
         }
+        for (var list : codes.entrySet()) if (Saxon.elements(rule).stream().anyMatch(child -> (attribute(child, "test") + attribute(child, "value")).contains("$" + list.getKey()))) expression.insert(0, "let $" + list.getKey() + " := " + list.getValue() + " return ");
         expression.append('(');
         for (var child : Saxon.elements(rule)) {
             if (!is(child, "assert") && !is(child, "report")) continue;

@@ -46,6 +46,7 @@ final class PartnerLint {
         sends.attribute("defaultMark").ifPresent(lint::mark);
         sends.attribute("signature").filter(signature -> signature.value().equals("required") && !sends.has("signer")).ifPresent(signature ->
             lint.wrong(signature, "a signature is required and nobody's counts", "Name a certificate: <signer certificate=\"file:PATH\"/>."));
+        sends.attribute("profile").ifPresent(profile -> profile.words().forEach(name -> lint.known(name, "profile", lint.vocabulary.profiles(), "No folder in xsd/ with a profile.xml has that name.")));
         sends.children("signer").flatMap(signer -> signer.attribute("certificate").stream()).forEach(certificate -> {
             lint.references.certificate(certificate);
             twice(certificate);

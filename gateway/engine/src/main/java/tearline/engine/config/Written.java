@@ -38,7 +38,7 @@ final class Written {
 
     record Credential(String scheme, String secret) { }
 
-    record Sends(String defaultMark, String defaultStatus, String bannerPolicy, String checks, String signature,
+    record Sends(String defaultMark, String defaultStatus, String bannerPolicy, String checks, String profile, String signature,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "standard") List<Named> standards,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "identity") List<Identity> identities,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "category") List<Label> categories,
@@ -84,7 +84,7 @@ final class Written {
 
     record Valid(LocalDate from, LocalDate until, LocalDate review) { }
 
-    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards) { }
+    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards, String profile) { }
 
     record Reference(String ref) { }
 

@@ -11,11 +11,11 @@ import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
+import tearline.engine.check.Demands;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
 import tearline.engine.xml.Saxon;
-import tearline.engine.xml.Trust;
 
 /** Unwraps, recognises and checks what came in: one message, its envelope's facts, and its parts with a verdict each. */
 public final class MessageReader {
@@ -43,11 +43,11 @@ public final class MessageReader {
 
     /** Throws a refusal where the whole is declined: unreadable, of no standard, an invalid envelope, or no part accepted. */
     public Message read(byte[] bytes) {
-        return read(bytes, Trust.NOBODY);
+        return read(bytes, Demands.NONE);
     }
 
-    /** The same for a sender of whom we know whose signatures count. */
-    public Message read(byte[] bytes, Trust trust) {
+    /** The same for a sender of whom we know what to ask. */
+    public Message read(byte[] bytes, Demands demands) {
         var parts = new ArrayList<Part>();
         var envelopes = new ArrayList<Envelope>();
         var findings = new ArrayList<Finding>();
@@ -57,16 +57,16 @@ public final class MessageReader {
             envelopes.add(new Envelope()); // it says nothing of its own, but what it holds is not the message's bytes
             for (var document : Archive.open(bytes, limits.parts())) {
                 try {
-                    collect(checker.check(document, limits.depth(), trust), parts, envelopes, findings);
+                    collect(checker.check(document, limits.depth(), demands), demands, parts, envelopes, findings);
                 } catch (Refusal refusal) {
                     if (refusal.code() == Code.SPILL || refusal.code() == Code.TOO_MANY_PARTS) throw refusal;
                     parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code())));
                 }
             }
         } else {
-            var checked = checker.check(bytes, limits.depth(), trust);
+            var checked = checker.check(bytes, limits.depth(), demands);
             standard = checked.match().standard().name();
-            collect(checked, parts, envelopes, findings);
+            collect(checked, demands, parts, envelopes, findings);
         }
         if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
         if (purpose == Purpose.MESSAGE && parts.stream().noneMatch(Part::accepted)) {
@@ -75,7 +75,7 @@ public final class MessageReader {
         return new Message(bytes, standard, Envelopes.merged(envelopes), findings, List.copyOf(parts));
     }
 
-    private void collect(Checker.Checked checked, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
+    private void collect(Checker.Checked checked, Demands demands, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
         Spills.refuse(checked);
         if (!checked.match().standard().isEnvelope()) {
             parts.add(part(parts.size(), checked));
@@ -87,7 +87,7 @@ public final class MessageReader {
         for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(Saxon.root(checked.document()))) {
             if (parts.size() >= limits.parts()) throw new Refusal(Code.TOO_MANY_PARTS, findings);
             try {
-                collect(checker.check((XdmNode) item), parts, envelopes, findings);
+                collect(checker.check((XdmNode) item, demands), demands, parts, envelopes, findings);
             } catch (Refusal refusal) {
                 if (refusal.code() == Code.SPILL) throw refusal; // not a byte of the whole is kept
                 parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));

@@ -86,11 +86,11 @@ class SignaturesTest {
     @Test
     void whereASignatureIsRequiredNoLeniencyForgivesThatItIsMissing() throws Exception {
         var ours = pair("ours");
-        var trust = new Trust(Set.of(ours.certificate()), true);
+        var demands = new Demands(new Trust(Set.of(ours.certificate()), true), Set.of());
         var reader = Shipped.HOUSE.reader(true);
-        assertThat(reader.read(signed("", ours).getBytes(UTF_8), trust).accepted()).hasSize(1);
+        assertThat(reader.read(signed("", ours).getBytes(UTF_8), demands).accepted()).hasSize(1);
         for (var alert : List.of(ALERT, signed(""), signed("", ours).replace("Water", "Wine"))) {
-            assertThatThrownBy(() -> reader.read(alert.getBytes(UTF_8), trust)).isInstanceOfSatisfying(Refusal.class,
+            assertThatThrownBy(() -> reader.read(alert.getBytes(UTF_8), demands)).isInstanceOfSatisfying(Refusal.class,
                     refusal -> assertThat(refusal.findings()).extracting(Finding::rule).contains("SIG-6"));
         }
     }

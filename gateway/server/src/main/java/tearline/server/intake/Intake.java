@@ -12,6 +12,7 @@ import tearline.engine.Digests;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
+import tearline.engine.check.Demands;
 import tearline.engine.config.Sends;
 import tearline.engine.house.House;
 import tearline.engine.message.Limits;
@@ -53,15 +54,15 @@ public final class Intake {
 
     /** Unwrap, recognise, check. */
     public Read read(Arrival arrival) {
-        return new Read(arrival, readerFor(arrival).read(arrival.bytes(), trust(sends(arrival))));
+        return new Read(arrival, readerFor(arrival).read(arrival.bytes(), demands(sends(arrival))));
     }
 
     private MessageReader readerFor(Arrival arrival) {
         return sends(arrival).strict() ? strict : lenient;
     }
 
-    private static Trust trust(Sends sends) {
-        return new Trust(sends.signers(), sends.signatureRequired());
+    private static Demands demands(Sends sends) {
+        return new Demands(new Trust(sends.signers(), sends.signatureRequired()), sends.profiles());
     }
 
     private static Sends sends(Arrival arrival) {
