@@ -120,17 +120,18 @@ public final class Exchange {
         var building = new LinkedHashMap<String, DecisionBuilder>();
         for (var one : rendered) {
             for (var entry : one.release().group().entries()) {
-                building.computeIfAbsent(entry.agreement().id(), any -> new DecisionBuilder(plan, entry.agreement())).add(one, entry);
+                building.computeIfAbsent(entry.agreement().id(), any -> new DecisionBuilder(plan, entry.agreement(), renderer)).add(one, entry);
             }
         }
         var decided = new ArrayList<Decided>();
         building.values().forEach(builder -> decided.add(builder.build()));
-        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement).expired());
+        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement, renderer).expired());
         return new Outcome(plan, decided);
     }
 
     private static final class DecisionBuilder {
 
+        private final Renderer renderer;
         private final Plan plan;
         private final Agreement agreement;
         private final List<Decision.ProductMade> products = new ArrayList<>();
@@ -138,7 +139,8 @@ public final class Exchange {
         private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
         private Release release;
 
-        DecisionBuilder(Plan plan, Agreement agreement) {
+        DecisionBuilder(Plan plan, Agreement agreement, Renderer renderer) {
+            this.renderer = renderer;
             this.plan = plan;
             this.agreement = agreement;
         }
@@ -148,7 +150,8 @@ public final class Exchange {
             release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
             for (var made : rendered.made()) {
                 if (!made.entries().contains(entry)) continue;
-                products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.fidelity().orElse(null), made.stop()));
+                products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.fidelity().orElse(null), made.stop(),
+                        made.stopped() ? List.of() : entry.product().profile().map(profile -> renderer.lacking(profile, made.bytes())).orElse(List.of())));
                 bytes.computeIfAbsent(entry.product().door(), any -> new ArrayList<>()).add(made.bytes());
             }
         }
