@@ -90,6 +90,7 @@ final class Binder {
             written.identities().stream().map(Written.Identity::sender).collect(Collectors.toSet()),
             Optional.ofNullable(written.defaultMark()), Optional.ofNullable(written.defaultStatus()),
             "boilerplate".equals(written.bannerPolicy()), !"lenient".equals(written.checks()), "required".equals(written.signature()),
+            node.children("signer").map(signer -> references.certificate(signer.attribute("certificate").orElseThrow()).orElseThrow()).collect(Collectors.toSet()), AgreementBinder.words(written.profile()),
             written.categories().stream().collect(Collectors.toMap(Written.Label::name, Written.Label::label)),
             written.words().stream().collect(Collectors.toMap(Written.Meaning::is, Written.Meaning::means)),
             written.lists().stream().collect(Collectors.toMap(Written.Meaning::is, list -> AgreementBinder.words(list.means()))),

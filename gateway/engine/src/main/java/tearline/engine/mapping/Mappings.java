@@ -65,11 +65,6 @@ public final class Mappings {
 
     /** A record, rendered: bytes in the format. Parameters are strings that the stylesheet may declare. */
     public byte[] fromCommon(String format, XdmNode record, Map<String, String> parameters) {
-        return fromCommon(format, record, parameters, Optional.empty());
-    }
-
-    /** The same; where the format wraps another one, around this product instead of one that is made now. */
-    public byte[] fromCommon(String format, XdmNode record, Map<String, String> parameters, Optional<byte[]> product) {
         var writer = find(format).flatMap(Mapping::fromCommon).orElseThrow(() -> new IllegalArgumentException("Nothing writes " + format));
         var stylesheet = writer.stylesheet();
         try {
@@ -77,7 +72,7 @@ public final class Mappings {
             var values = new LinkedHashMap<QName, XdmValue>();
             if (!writer.wraps().isEmpty()) {
                 var inner = Optional.ofNullable(writer.wraps().get(kind(record))).orElseThrow(() -> new IllegalArgumentException(format + " wraps nothing of this kind"));
-                values.put(new QName("content"), Saxon.tree(product.orElseGet(() -> fromCommon(inner, record, parameters))));
+                values.put(new QName("content"), Saxon.tree(fromCommon(inner, record, parameters)));
             }
             parameters.forEach((name, value) -> values.put(new QName(name), name.equals("mark-status") ? new XdmAtomicValue(Boolean.parseBoolean(value)) : new XdmAtomicValue(value)));
             transformer.setStylesheetParameters(values);
@@ -88,6 +83,11 @@ public final class Mappings {
         } catch (SaxonApiException e) {
             throw new MappingFault(stylesheet, e);
         }
+    }
+
+    /** The format, and after a blank the one that it wraps where it wraps one. */
+    public String grammars(String format, String kind) {
+        return find(format).flatMap(Mapping::fromCommon).map(writer -> writer.wraps().get(kind)).map(inner -> format + " " + inner).orElse(format);
     }
 
     private static String kind(XdmNode record) {

@@ -16,9 +16,11 @@ import net.sf.saxon.s9api.XdmNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tearline.engine.Digests;
+import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
+import tearline.engine.check.Demands;
 import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.MappingFault;
 import tearline.engine.mapping.Mappings;
@@ -54,6 +56,15 @@ public final class Renderer {
         return new Rendered(release, List.copyOf(made));
     }
 
+    /** What a product lacks of a profile; of a product in another standard, that it is none of it. */
+    public List<Finding> lacking(String profile, byte[] product) {
+        try {
+            return checker.profileRulesBrokenBy(profile, checker.check(product).document()).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+        } catch (Refusal noXml) {
+            return noXml.findings();
+        }
+    }
+
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
         var form = writer.forms().isEmpty() ? "" : release.privacyDropped() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
@@ -61,8 +72,7 @@ public final class Renderer {
         var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {
             var original = original(release, format);
-            var wrapped = Optional.ofNullable(writer.wraps().get(release.group().marked().record().header().getKind().value())).flatMap(inner -> original(release, inner));
-            var bytes = original.isPresent() ? original.get() : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true", "gateway", gateway), wrapped);
+            var bytes = original.isPresent() ? original.get() : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true", "gateway", gateway));
             var problem = original.isPresent() ? Optional.<String>empty() : problem(writer, bytes);
             if (problem.isPresent()) {
                 LOG.error("{} product of {} is not valid: {}", format, release.group().marked().incoming().messageId(), problem.get());
@@ -102,7 +112,7 @@ public final class Renderer {
             var problem = problem(checked);
             if (problem.isPresent() || checked.match().standard().parts().isEmpty()) return problem;
             for (var part : checked.match().standard().parts().get().evaluate(Saxon.root(checked.document()))) { // an envelope, and what is in it
-                var inner = problem(checker.check((XdmNode) part));
+                var inner = problem(checker.check((XdmNode) part, Demands.NONE));
                 if (inner.isPresent()) return inner;
             }
             return Optional.empty();

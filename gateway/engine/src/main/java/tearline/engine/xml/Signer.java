@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collections;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.algorithms.MessageDigestAlgorithm;
@@ -82,6 +83,21 @@ public final class Signer {
         } catch (XMLSecurityException e) {
             return false;
         }
+    }
+
+    /** Whether two documents are the same but for the signatures on them. */
+    public static boolean addsOnlySignature(byte[] before, byte[] after) {
+        try {
+            return Arrays.equals(unsigned(before), unsigned(after));
+        } catch (XMLSecurityException e) {
+            return false;
+        }
+    }
+
+    private static byte[] unsigned(byte[] bytes) throws XMLSecurityException {
+        var document = Signatures.parse(bytes);
+        for (var signature : Signatures.signaturesOf(document)) signature.getParentNode().removeChild(signature);
+        return written(document);
     }
 
     /** Base64 is broken into lines with both characters, of which the first would be written as a reference; what is signed holds none. */

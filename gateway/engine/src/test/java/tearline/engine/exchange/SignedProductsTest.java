@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tearline.engine.kit.Shipped;
 import tearline.engine.xml.Signatures;
 import tearline.engine.xml.Signer;
+import tearline.engine.xml.Trust;
 
 /** What an agreement wants signed leaves with the gateway's signature, or as its sender signed it, or not at all. */
 class SignedProductsTest {
@@ -30,9 +31,9 @@ class SignedProductsTest {
         var trial = new Trial(folder).signingKey(algorithm).receiver("partner", "", SIGNED, "CTRL FOUO", WITHOUT_NOTE);
         var product = trial.send(alert()).bytes("partner");
         assertThat(new String(product, UTF_8)).doesNotContain("for crews only").doesNotContain("&#13;").contains("X509Certificate").contains("http://www.w3.org/2001/10/xml-exc-c14n#");
-        assertThat(Signatures.of(product)).hasSize(1).allSatisfy(status -> assertThat(status.name()).startsWith("VALID"));
+        assertThat(Signatures.of(product, Trust.NOBODY)).hasSize(1).allSatisfy(status -> assertThat(status.name()).startsWith("VALID"));
         assertThat(Shipped.HOUSE.checker().check(product).findings()).noneMatch(finding -> finding.severity() == tearline.engine.Severity.ERROR);
-        assertThat(Signatures.of(new String(product, UTF_8).replace("Mill Street", "Hill Street").getBytes(UTF_8))).noneSatisfy(status -> assertThat(status.name()).startsWith("VALID"));
+        assertThat(Signatures.of(new String(product, UTF_8).replace("Mill Street", "Hill Street").getBytes(UTF_8), Trust.NOBODY)).noneSatisfy(status -> assertThat(status.name()).startsWith("VALID"));
         othersVerify(product);
     }
 
@@ -50,7 +51,7 @@ class SignedProductsTest {
         var trial = new Trial(folder).signingKey("RSA").receiver("partner", "", SIGNED, "CTRL FOUO", Trial.EVERYTHING);
         var theirs = new String(signer().sign(alert().getBytes(UTF_8)), UTF_8);
         assertThat(trial.send(theirs).product("partner")).isEqualTo(theirs);
-        assertThat(Signatures.of(trial.send(alert()).bytes("partner"))).as("unsigned and whole: ours is added").hasSize(1);
+        assertThat(Signatures.of(trial.send(alert()).bytes("partner"), Trust.NOBODY)).as("unsigned and whole: ours is added").hasSize(1);
     }
 
     @Test

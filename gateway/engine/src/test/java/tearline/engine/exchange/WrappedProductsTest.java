@@ -45,7 +45,7 @@ class WrappedProductsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"edxl-de-1.0", "edxl-de-2.0"})
-    void whatIsWholeIsWrappedAsItsSenderWroteIt(String format) {
+    void whatIsWholeIsWrappedUnderItsSendersName(String format) {
         var trial = new Trial(folder).receiver("wrapped", "", product(format), "CTRL FOUO", Trial.EVERYTHING);
         assertThat(trial.send(SignedProductsTest.alert()).product("wrapped")).contains("<sender>alerts@sender.example</sender>").contains("<note>for crews only</note>").contains(">de-S-1<");
     }
