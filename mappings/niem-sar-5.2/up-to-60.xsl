@@ -56,7 +56,7 @@
     <xsl:variable name="objects" as="element()*" select="
         distinct-values($elements/(@s5:metadata | @s5:relationshipMetadata)/tokenize(.)) ! key('named', ., root($elements[1]))[1]"/>
     <xsl:where-populated>
-      <xsl:attribute name="nc:metadataRef" select="$objects[self::nc5:Metadata or self::j5:Metadata]/normalize-space(@s5:id)"/>
+      <xsl:attribute name="nc:metadataRef" select="$objects[self::nc5:Metadata or self::j5:Metadata[not(f:is-half(.))]]/normalize-space(@s5:id)"/>
       <xsl:attribute name="cui:portionMarkingMetadataRef" select="$objects[self::cui5:PortionMarkingMetadata]/normalize-space(@s5:id)"/>
     </xsl:where-populated>
   </xsl:function>
@@ -69,8 +69,22 @@
       <xsl:apply-templates select="@*" mode="up"/>
       <xsl:attribute name="structures:appliesToParent" select="'false'"/>
       <xsl:apply-templates select="*" mode="up"/>
+      <xsl:for-each select="self::nc5:Metadata/@s5:id/key('named', . || '-j')[f:is-half(.)]">
+        <j:MetadataAugmentation><xsl:apply-templates select="*" mode="up"/></j:MetadataAugmentation>
+      </xsl:for-each>
     </xsl:element>
   </xsl:template>
+
+  <!-- Half of an object that went down to 5.2 as two (down-to-52.xsl): never named without its other half. -->
+  <xsl:function name="f:is-half" as="xs:boolean">
+    <xsl:param name="metadata" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="normalize-space($metadata/@s5:id)"/>
+    <xsl:variable name="other" as="xs:string" select="replace($id, '-j$', '')"/>
+    <xsl:sequence select="$metadata/self::j5:Metadata and $other ne $id and key('named', $other, root($metadata))/self::nc5:Metadata
+        and (every $named in root($metadata)//(@s5:metadata | @s5:relationshipMetadata) satisfies ($id = tokenize($named)) eq ($other = tokenize($named)))"/>
+  </xsl:function>
+
+  <xsl:template match="j5:Metadata[f:is-half(.)]" mode="up" priority="2"/>
 
   <xsl:template match="j5:Metadata" mode="up" as="element()">
     <nc:Metadata structures:appliesToParent="false">
