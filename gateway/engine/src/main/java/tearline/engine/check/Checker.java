@@ -60,8 +60,18 @@ public final class Checker {
     /** The same for an element inside an envelope; it becomes a document of its own that keeps its lines. */
     public Checked check(XdmNode element) {
         var pass = new Pass(XmlReader.MAX_DEPTH); // the envelope around it kept the limit
+        return check(element, pass, pass);
+    }
+
+    /** The same for the element around it, as if it were the only one of its name there. */
+    public Checked checkWithinParent(XdmNode element) {
+        var pass = new Pass(XmlReader.MAX_DEPTH);
+        return check(element.getParent(), new OnlyChild(element, pass), pass);
+    }
+
+    private static Checked check(XdmNode element, ContentHandler events, Pass pass) {
         try {
-            Saxon.processor().writeXdmValue(element, new SAXDestination(pass));
+            Saxon.processor().writeXdmValue(element, new SAXDestination(events));
         } catch (SaxonApiException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) if (cause instanceof Refusal refusal) throw refusal;
             throw new IllegalStateException(e);

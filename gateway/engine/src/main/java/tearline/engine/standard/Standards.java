@@ -69,7 +69,7 @@ public final class Standards {
             var facts = facts(child(root, "facts").orElseThrow(), prefixes);
             var parts = child(root, "envelope").map(envelope -> query(children(envelope, "part"), prefixes));
             return new Standard(attribute(root, "name"), Standard.Kind.valueOf(attribute(root, "kind").toUpperCase(java.util.Locale.ROOT)), attribute(root, "title"),
-                    children(root, "media-type").stream().map(XdmNode::getStringValue).toList(), List.copyOf(shapes), Map.copyOf(refused), facts, parts,
+                    children(root, "media-type").stream().map(XdmNode::getStringValue).toList(), List.copyOf(shapes), Map.copyOf(refused), facts, parts, child(root, "envelope").stream().flatMap(envelope -> children(envelope, "part").stream()).anyMatch(part -> "parent".equals(attribute(part, "within"))),
                     children(root, "rules").stream().map(rules -> folder + "/" + attribute(rules, "file")).toList());
         } catch (RuntimeException e) {
             throw new IllegalStateException(folder + "/standard.xml cannot be read: " + e.getMessage(), e);
