@@ -12,6 +12,11 @@ public record Finding(String rule, Severity severity, int line, int column, Stri
         advice = advice == null ? "" : advice;
     }
 
+    /** The same at a path in other words; its own where that is empty. */
+    public Finding at(String place) {
+        return place.isEmpty() ? this : new Finding(rule, severity, line, column, place, message, clause, advice);
+    }
+
     /** Two lines of plain text, as an operator or a sender reads them. */
     public String asText() {
         var where = line > 0 ? "line " + line + ", column " + column + "  " : "";

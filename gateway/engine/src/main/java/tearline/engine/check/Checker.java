@@ -18,6 +18,10 @@ import tearline.engine.Code;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
+import tearline.engine.json.JsonEvents;
+import tearline.engine.json.JsonShape;
+import tearline.engine.json.JsonText;
+import tearline.engine.json.JsonValue;
 import tearline.engine.standard.Standard;
 import tearline.engine.standard.Standards;
 import tearline.engine.xml.Saxon;
@@ -33,6 +37,7 @@ public final class Checker {
     private final Standards standards;
     private final Schemas schemas;
     private final Shelf shelf;
+    private final Map<String, JsonShape> jsonShapes = new ConcurrentHashMap<>();
     private final Map<String, RuleBook> rules = new ConcurrentHashMap<>();
 
     public Checker(Shelf shelf, Standards standards, Schemas schemas) {
@@ -48,6 +53,7 @@ public final class Checker {
 
     /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
     public Checked check(byte[] bytes, int deepest) {
+        if (JsonText.opensHere(bytes)) return checkJson(JsonText.read(bytes, Math.min(deepest, XmlReader.MAX_DEPTH)));
         var pass = new Pass(deepest);
         XmlReader.read(bytes, pass);
         var checked = pass.finish();
@@ -55,6 +61,26 @@ public final class Checker {
         var findings = new ArrayList<>(checked.findings());
         findings.addAll(SignatureFindings.of(bytes, checked.match().standard().title()));
         return new Checked(checked.match(), checked.document(), findings);
+    }
+
+    /** A JSON document is told as XML, at its own lines; what its JSON Schema says comes first, and paths are JSON pointers. */
+    private Checked checkJson(JsonValue document) {
+        var match = JsonShape.root(document).flatMap(standards::matchingJson).orElseThrow(() -> new Refusal(Code.UNKNOWN_STANDARD, List.of(new Finding(Code.UNKNOWN_STANDARD.id(), Severity.ERROR,
+                document.line(), document.column(), "", "the document is no JSON-LD object of a standard that is known here, with its own @context", "", ""))));
+        var json = match.standard().json().orElseThrow();
+        var shape = jsonShapes.computeIfAbsent(json.schemaPath(), path -> new JsonShape(shelf, path, json.contextPath()));
+        var ours = shape.inOurPrefixes(document);
+        var pass = new Pass(Integer.MAX_VALUE); // its depth was limited as JSON
+        pass.match = match;
+        try {
+            new JsonEvents(shape, pass).tell(ours);
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        }
+        var checked = pass.finish();
+        var findings = shape.findings(ours, match.standard().name());
+        if (findings.isEmpty()) findings = checked.findings().stream().map(finding -> finding.at(ours.pointerAt(finding.line(), finding.column()))).toList();
+        return new Checked(match, checked.document(), findings);
     }
 
     /** The same for an element inside an envelope; it becomes a document of its own that keeps its lines. */
@@ -153,7 +179,7 @@ public final class Checker {
         }
 
         private void plugIn(QName root) throws SAXException {
-            match = recognise(root, locator);
+            if (match == null) match = recognise(root, locator);
             var validator = schemas.get(match.shape().schemaPath()).newValidatorHandler();
             validator.setContentHandler(tree);
             findings = new SchemaFindings(match.standard().name(), validator);
