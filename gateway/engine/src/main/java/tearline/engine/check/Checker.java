@@ -19,6 +19,7 @@ import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.json.JsonEvents;
+import tearline.engine.json.JsonFindings;
 import tearline.engine.json.JsonShape;
 import tearline.engine.json.JsonText;
 import tearline.engine.json.JsonValue;
@@ -78,7 +79,7 @@ public final class Checker {
             throw new IllegalStateException(e);
         }
         var checked = pass.finish();
-        var findings = shape.findings(ours, match.standard().name());
+        var findings = JsonFindings.of(ours, shape, match.standard().name());
         if (findings.isEmpty()) findings = checked.findings().stream().map(finding -> finding.at(ours.pointerAt(finding.line(), finding.column()))).toList();
         return new Checked(match, checked.document(), findings);
     }

@@ -2,41 +2,23 @@ package tearline.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.xml.namespace.QName;
-import tearline.engine.Code;
-import tearline.engine.Finding;
-import tearline.engine.Severity;
 import tearline.engine.xml.Shelf;
 
 /** How a standard looks in JSON: its JSON Schema, its JSON-LD context, and what both say of a document. */
 public final class JsonShape {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, String> SENTENCES = Map.of("additionalProperties", "a property stands here that is not known", "required", "a property is missing here",
-            "enum", "the value is not one of the list", "type", "the value is of another type than asked for", "pattern", "the value does not have the form that is asked for",
-            "minItems", "an array is empty", "minProperties", "an object is empty", "maxProperties", "a property stands here that is not known");
-
     private final JsonNode schema;
-    private final JsonSchema validator;
     private final Map<String, String> namespaces = new HashMap<>();
 
     public JsonShape(Shelf shelf, String schemaPath, String contextPath) {
         try {
             schema = JSON.readTree(shelf.get(schemaPath));
-            validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
             JSON.readTree(shelf.get(contextPath)).get("@context").properties().forEach(entry -> namespaces.put(entry.getKey(), entry.getValue().asText()));
         } catch (IOException e) {
             throw new IllegalStateException(schemaPath + " or " + contextPath + " cannot be read", e);
@@ -77,37 +59,9 @@ public final class JsonShape {
         return new JsonValue(value.kind(), members, null, null, value.pointer(), value.line(), value.column());
     }
 
-    /** What the JSON Schema finds, each place once and the innermost only: never a value, and no name that the document made up. */
-    public List<Finding> findings(JsonValue document, String standard) {
-        var places = new HashMap<String, JsonValue>();
-        var tree = tree(document, "", places);
-        var found = new TreeMap<String, String>();
-        for (var message : validator.validate(tree)) found.merge(message.getInstanceLocation().toString(), message.getType(), (one, other) -> SENTENCES.containsKey(one) && !one.equals("type") ? one : other);
-        return found.entrySet().stream().filter(entry -> found.keySet().stream().noneMatch(inner -> inner.startsWith(entry.getKey() + "/"))).limit(100).map(entry -> {
-            var place = places.getOrDefault(entry.getKey(), document);
-            return new Finding(Code.NOT_VALID.id(), Severity.ERROR, place.line(), place.column(), place.pointer(), SENTENCES.getOrDefault(entry.getValue(), "this does not fit the JSON Schema"), standard + " JSON Schema", "");
-        }).toList();
-    }
-
-    private static JsonNode tree(JsonValue value, String pointer, Map<String, JsonValue> places) {
-        places.put(pointer, value);
-        var nodes = JsonNodeFactory.instance;
-        switch (value.kind()) {
-            case OBJECT -> {
-                var object = nodes.objectNode();
-                value.members().forEach((name, member) -> object.set(name, tree(member, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), places)));
-                return object;
-            }
-            case ARRAY -> {
-                var array = nodes.arrayNode();
-                for (int i = 0; i < value.items().size(); i++) array.add(tree(value.items().get(i), pointer + "/" + i, places));
-                return array;
-            }
-            case NUMBER -> { return value.text().length() > 100 ? nodes.textNode("") : nodes.numberNode(new BigDecimal(value.text())); }
-            case TRUTH -> { return nodes.booleanNode(Boolean.parseBoolean(value.text())); }
-            case NULL -> { return nodes.nullNode(); }
-            default -> { return nodes.textNode(value.text()); }
-        }
+    /** Whether the schema lets the property be repeated. */
+    boolean isRepeatable(JsonNode property) {
+        return property.has("anyOf");
     }
 
     JsonNode propertiesOf(JsonNode definition) {
