@@ -7,7 +7,11 @@ import java.util.Set;
 /** What one folder of mappings can do: read a standard into the common model, write it from there, or both. */
 public record Mapping(String standard, Optional<String> toCommon, Optional<FromCommon> fromCommon) {
 
-    /** Writes a format from records of some kinds; the product is checked against a standard or a JSON Schema. */
+    /**
+     * Writes a format from records of some kinds; the product is checked against a standard or a JSON Schema.
+     *
+     * @param through the format of which this one is another writing: what a crossing loses is what it loses there
+     */
     public record FromCommon(String stylesheet, Set<String> kinds, String mediaType, String extension, List<String> forms,
-                             Optional<String> checkStandard, Optional<String> checkJsonSchema) {}
+                             Optional<String> checkStandard, Optional<String> checkJsonSchema, Optional<String> through) {}
 }
