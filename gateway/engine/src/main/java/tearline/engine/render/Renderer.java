@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tearline.engine.Digests;
+import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
@@ -48,6 +49,15 @@ public final class Renderer {
         return new Rendered(release, List.copyOf(made));
     }
 
+    /** What a product lacks of a profile; of a product in another standard, that it is none of it. */
+    public List<Finding> lacking(String profile, byte[] product) {
+        try {
+            return checker.profileRulesBrokenBy(profile, checker.check(product).document()).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+        } catch (Refusal noXml) {
+            return noXml.findings();
+        }
+    }
+
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
         var form = writer.forms().isEmpty() ? "" : release.privacyDropped() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
@@ -69,11 +79,11 @@ public final class Renderer {
         }
     }
 
-    /** Where nothing had to be dropped and the status is as written, the source's own bytes leave, signature included (design §3.5). */
+    /** Where nothing had to be dropped, nobody knows it by another name and the status is as written, the source's own bytes leave, signature included (design §3.5). */
     private static Optional<byte[]> original(Release release, String format) {
         var marked = release.group().marked();
         var header = marked.record().header();
-        boolean same = release.whole() && header.getStandard().equals(format) && marked.status().equals("Actual")
+        boolean same = release.whole() && release.documentId().equals(header.getId()) && header.getStandard().equals(format) && marked.status().equals("Actual")
                 && (header.getStatus() == null || header.getStatus().value().equals("Actual"));
         return same ? Optional.of(marked.incoming().original()) : Optional.empty();
     }
