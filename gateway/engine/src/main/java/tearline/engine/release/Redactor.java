@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
+import tearline.common.MessageType;
 import tearline.engine.config.Operation;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
@@ -31,6 +32,8 @@ import tearline.engine.plan.View;
 public final class Redactor {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
+    /** Legal without any content (CAP 1.2 §3.2.1). */
+    private static final Set<MessageType> SAYS_ENOUGH = Set.of(MessageType.CANCEL, MessageType.ERROR);
     private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
     private final Dominance dominance = new Dominance();
     private final Derivative derivative;
@@ -45,7 +48,8 @@ public final class Redactor {
         inOrder(marked).forEach(leaf -> choices.choose(leaf, marked.labels().get(leaf)));
         var secrets = choices.secrets();
         choices.sweep(new Sweep(secrets));
-        if (choices.headerLost() || choices.contentLost()) {
+        boolean bare = choices.withheld.isEmpty() && SAYS_ENOUGH.contains(marked.record().header().getType());
+        if (choices.headerLost() || choices.contentLost() && !bare) {
             return new Release(group, Optional.empty(), false, "", "", choices.privacyDropped, choices.withheld(), Set.of());
         }
         var label = Label.rollUp(choices.keptLabels);
@@ -56,6 +60,13 @@ public final class Redactor {
         notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.withheld.keySet()));
         var record = new Pruner(choices.kept, identity, banner, notices, whole).prune(marked.record().root());
         return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets);
+    }
+
+    /** For whoever holds what the message updates or cancels and may see nothing of it: that it is taken back, and not a word more. */
+    public Release takingBack(Plan.ViewGroup group, Release nothing) {
+        var identity = derivative.of(group, false);
+        var record = Contents.takingBack(identity.takingBack());
+        return new Release(group, Optional.of(record), false, identity.documentId(), "", nothing.privacyDropped(), nothing.withheld(), Set.of());
     }
 
     /** As they stand in the document: neutral names are given in that order. */

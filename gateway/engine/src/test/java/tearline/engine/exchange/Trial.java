@@ -7,15 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
 import tearline.engine.mark.Incoming;
 import tearline.engine.plan.Held;
+import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
 
 /** A small real configuration in a folder, and messages sent through the whole engine with it. */
@@ -82,7 +85,14 @@ public final class Trial {
     /** Where it was looked up what each agreement holds of what the message speaks of. */
     public Outcome send(String text, List<Held> held) {
         var exchange = new Exchange(Shipped.HOUSE, configured());
-        var plan = exchange.plan(exchange.mark(incoming(text, 0)), Set.of(), held, NOW);
+        var owns = new HashMap<String, Past.Own>();
+        held.stream().collect(Collectors.groupingBy(Held::agreement)).forEach((agreement, own) -> owns.put(agreement, new Past.Own(own, false, Optional.empty())));
+        return send(text, new Past(true, Optional.empty(), owns));
+    }
+
+    public Outcome send(String text, Past past) {
+        var exchange = new Exchange(Shipped.HOUSE, configured());
+        var plan = exchange.plan(exchange.mark(incoming(text, 0)), past, NOW);
         return new Outcome(exchange.decide(plan, plan.views().stream().map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList()));
     }
 
