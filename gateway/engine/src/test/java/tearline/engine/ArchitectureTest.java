@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("message", Set.of("check", "mapping", "marking", "model", "standard", "xml")),
             Map.entry("lifecycle", Set.of("standard")),
             Map.entry("mark", Set.of("config", "marking", "message", "model", "xml")),
-            Map.entry("plan", Set.of("config", "mark", "marking", "model", "standard", "xml")),
+            Map.entry("plan", Set.of("config", "lifecycle", "mark", "marking", "model", "standard", "xml")),
             Map.entry("release", Set.of("config", "mark", "marking", "model", "plan", "xml")),
             Map.entry("render", Set.of("check", "config", "mapping", "mark", "model", "plan", "release", "standard", "xml")),
             Map.entry("verify", Set.of("xml")),

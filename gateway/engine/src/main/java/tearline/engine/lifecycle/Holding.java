@@ -54,7 +54,7 @@ public record Holding(Map<Told, List<Copy>> held, List<Copy> front, List<Copy> w
                 held(named, found, new HashSet<>());
                 if (!found.isEmpty()) held.put(named, List.copyOf(found));
             }
-            var waiting = chain.stream().flatMap(one -> copy(one).stream()).filter(copy -> copy.presence().waits()).distinct().toList();
+            var waiting = chain.stream().flatMap(one -> copy(one).stream()).filter(Copy::waits).distinct().toList();
             var keys = new LinkedHashSet<String>();
             chain.forEach(one -> keys.add(one.key()));
             return new Holding(held, front(told), waiting, keys);

@@ -12,19 +12,20 @@ import tearline.engine.standard.Instants;
  * @param key      what whoever asks calls it
  * @param kind     alert, situation or sar: documents of different kinds never touch each other
  * @param sent     in its normal form; empty where it is not known
+ * @param reality  Actual, Exercise, Test, …: an exercise moves nothing real; empty where it is not known
  * @param sequence of the versions of one record; 0 where the standard counts none
  * @param names    what it speaks of, of whatever sender
  */
-public record Told(String key, String kind, String sender, String id, String sent, long sequence, Type type, List<Named> names, Optional<Instant> expires) {
+public record Told(String key, String kind, String sender, String id, String sent, String reality, long sequence, Type type, List<Named> names, Optional<Instant> expires) {
 
     public Told {
         names = List.copyOf(names);
     }
 
     /** As the common model has it. */
-    public static Told of(String key, Header header) {
+    public static Told of(String key, Header header, String reality) {
         var names = header.getReference().stream().flatMap(one -> Named.of(one.getSender(), one.getId(), one.getSent()).stream()).toList();
-        return new Told(key, header.getKind().value(), header.getSender().strip(), header.getId().strip(), Instants.normal(header.getSent()), sequence(header.getSequence()),
+        return new Told(key, header.getKind().value(), header.getSender().strip(), header.getId().strip(), Instants.normal(header.getSent()), reality, sequence(header.getSequence()),
                 Type.of(header.getType().value()), names, Optional.ofNullable(header.getExpires()).flatMap(Instants::parse));
     }
 
@@ -35,7 +36,7 @@ public record Told(String key, String kind, String sender, String id, String sen
 
     /** Only its own sender may update or cancel a document; a name that another sender's document uses moves nothing. */
     public boolean speaksOf(Told earlier) {
-        if (key.equals(earlier.key) || !kind.equals(earlier.kind) || !sender.equals(earlier.sender)) return false;
+        if (key.equals(earlier.key) || !kind.equals(earlier.kind) || !sender.equals(earlier.sender) || !isAsReal(earlier)) return false;
         if (id.equals(earlier.id)) return type != Type.ACK && isLaterVersionOf(earlier);
         return switch (type) {
             case CANCEL, ERROR -> names(earlier);
@@ -51,7 +52,11 @@ public record Told(String key, String kind, String sender, String id, String sen
 
     /** Who names a document of somebody else's, which it cannot move. */
     public boolean reachesFor(Told other) {
-        return type.replaces() && kind.equals(other.kind) && !sender.equals(other.sender) && names(other);
+        return type.replaces() && kind.equals(other.kind) && !sender.equals(other.sender) && isAsReal(other) && names(other);
+    }
+
+    private boolean isAsReal(Told other) {
+        return reality.isEmpty() || other.reality.isEmpty() || reality.equals(other.reality);
     }
 
     private boolean names(Told other) {

@@ -1,8 +1,10 @@
 package tearline.engine.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tearline.engine.lifecycle.Holding;
 
 /**
  * What happened before a message: what became of it already, and what each agreement holds of the documents it speaks of.
@@ -17,12 +19,22 @@ public record Past(boolean looked, Optional<String> gaveWay, Map<String, Own> ow
      * One agreement's part of it.
      *
      * @param held    its copies, under the names they left by; what an Update or Cancel must name
-     * @param waiting it has something in its queue that the message takes the place of
+     * @param waiting something is in its queue that the message takes the place of
      * @param content digest of what its reader sees as the latest; the same again is no news
+     * @param holding all of it, for whoever writes down what came of it
      */
-    public record Own(List<Held> held, boolean waiting, Optional<String> content) {
+    public record Own(List<Held> held, boolean waiting, Optional<String> content, Optional<Holding> holding) {
 
-        static final Own NOTHING = new Own(List.of(), false, Optional.empty());
+        static final Own NOTHING = new Own(List.of(), false, Optional.empty(), Optional.empty());
+
+        /** A copy whose sender is not written down went out in the gateway's name. */
+        public static Own of(String agreement, Holding holding, String gateway) {
+            var held = new ArrayList<Held>();
+            holding.held().forEach((told, copies) -> copies.forEach(copy -> held.add(new Held(agreement, Held.key(told.sender(), told.id()), copy.documentId(),
+                    copy.sender().isEmpty() ? gateway : copy.sender(), copy.sent().isEmpty() ? told.sent() : copy.sent()))));
+            var content = holding.front().size() == 1 ? Optional.of(holding.front().get(0).content()) : Optional.<String>empty();
+            return new Own(held, !holding.front().isEmpty(), content, Optional.of(holding));
+        }
     }
 
     public static Past unknown() {
@@ -34,7 +46,7 @@ public record Past(boolean looked, Optional<String> gaveWay, Map<String, Own> ow
         return of(agreement).content().orElse("nothing");
     }
 
-    Own of(String agreement) {
+    public Own of(String agreement) {
         return owns.getOrDefault(agreement, Own.NOTHING);
     }
 }

@@ -16,7 +16,7 @@ final class Current {
     /** In the order in which they came. */
     static List<Plan> of(List<Plan> plans, Instant now) {
         Map<Plan, Told> told = new HashMap<>();
-        for (int i = 0; i < plans.size(); i++) told.put(plans.get(i), Told.of(Integer.toString(i), plans.get(i).marked().record().header()));
+        for (int i = 0; i < plans.size(); i++) told.put(plans.get(i), Told.of(Integer.toString(i), plans.get(i).marked().record().header(), plans.get(i).marked().status()));
         var lifecycle = new Lifecycle(told.values());
         return plans.stream().filter(plan -> lifecycle.standing(told.get(plan), now) == Lifecycle.Standing.ACTIVE).toList();
     }

@@ -43,7 +43,7 @@ class LifecycleTest {
     @Test
     void onlyTheSendersOwnDocumentsMoveItsAlert() {
         var a = told("A", 1, Type.ALERT);
-        var stranger = new Told("spoof", "alert", "stranger", "X", sent(2), 0, Type.CANCEL, List.of(new Named("metro", "A", sent(1))), Optional.empty());
+        var stranger = new Told("spoof", "alert", "stranger", "X", sent(2), "Actual", 0, Type.CANCEL, List.of(new Named("metro", "A", sent(1))), Optional.empty());
         var lifecycle = new Lifecycle(List.of(a, stranger));
         assertThat(lifecycle.standing(a, NOON)).isEqualTo(ACTIVE);
         assertThat(lifecycle.isSpoofed(stranger)).isTrue();
@@ -53,26 +53,26 @@ class LifecycleTest {
     @Test
     void aNameWithoutATimeMeansEveryDocumentOfThatId() {
         var old = told("A", 1, Type.ALERT);
-        var later = new Told("A2", "alert", "metro", "A", sent(2), 0, Type.ALERT, List.of(), Optional.empty());
-        var cancel = new Told("C", "alert", "metro", "C", sent(3), 0, Type.CANCEL, List.of(new Named("metro", "A", "")), Optional.empty());
+        var later = new Told("A2", "alert", "metro", "A", sent(2), "Actual", 0, Type.ALERT, List.of(), Optional.empty());
+        var cancel = new Told("C", "alert", "metro", "C", sent(3), "Actual", 0, Type.CANCEL, List.of(new Named("metro", "A", "")), Optional.empty());
         assertThat(standings(old, later, cancel)).containsExactly(CANCELLED, CANCELLED, SPOKEN);
-        var exact = new Told("C", "alert", "metro", "C", sent(3), 0, Type.CANCEL, List.of(new Named("metro", "A", sent(2))), Optional.empty());
+        var exact = new Told("C", "alert", "metro", "C", sent(3), "Actual", 0, Type.CANCEL, List.of(new Named("metro", "A", sent(2))), Optional.empty());
         assertThat(standings(old, later, exact)).as("the first gave way to the second already").containsExactly(SUPERSEDED, CANCELLED, SPOKEN);
     }
 
     @Test
     void theSameIdSentLaterIsAnUpdateThatDoesNotSaySo() {
-        var later = new Told("A2", "alert", "metro", "A", sent(2), 0, Type.ALERT, List.of(), Optional.empty());
+        var later = new Told("A2", "alert", "metro", "A", sent(2), "Actual", 0, Type.ALERT, List.of(), Optional.empty());
         assertThat(standings(told("A", 1, Type.ALERT), later)).containsExactly(SUPERSEDED, ACTIVE);
     }
 
     @Test
     void circlesAndNamesFromTheFutureLeaveOneInForce() {
-        var a = new Told("A", "alert", "metro", "A", sent(1), 0, Type.UPDATE, List.of(new Named("metro", "B", sent(2)), new Named("metro", "A", sent(1))), Optional.empty());
-        var b = new Told("B", "alert", "metro", "B", sent(2), 0, Type.UPDATE, List.of(new Named("metro", "A", sent(1))), Optional.empty());
+        var a = new Told("A", "alert", "metro", "A", sent(1), "Actual", 0, Type.UPDATE, List.of(new Named("metro", "B", sent(2)), new Named("metro", "A", sent(1))), Optional.empty());
+        var b = new Told("B", "alert", "metro", "B", sent(2), "Actual", 0, Type.UPDATE, List.of(new Named("metro", "A", sent(1))), Optional.empty());
         assertThat(standings(a, b)).containsExactly(SUPERSEDED, ACTIVE);
-        var twin = new Told("C", "alert", "metro", "C", sent(2), 0, Type.UPDATE, List.of(new Named("metro", "B", sent(2))), Optional.empty());
-        var other = new Told("B", "alert", "metro", "B", sent(2), 0, Type.UPDATE, List.of(new Named("metro", "C", sent(2))), Optional.empty());
+        var twin = new Told("C", "alert", "metro", "C", sent(2), "Actual", 0, Type.UPDATE, List.of(new Named("metro", "B", sent(2))), Optional.empty());
+        var other = new Told("B", "alert", "metro", "B", sent(2), "Actual", 0, Type.UPDATE, List.of(new Named("metro", "C", sent(2))), Optional.empty());
         assertThat(standings(other, twin)).as("of one second, each names the other").containsExactlyInAnyOrder(SUPERSEDED, ACTIVE);
     }
 
@@ -87,7 +87,7 @@ class LifecycleTest {
 
     @Test
     void whatEndsByItselfIsExpiredAndWhatWasReplacedWasReplaced() {
-        var a = new Told("A", "alert", "metro", "A", sent(1), 0, Type.ALERT, List.of(), Optional.of(NOON));
+        var a = new Told("A", "alert", "metro", "A", sent(1), "Actual", 0, Type.ALERT, List.of(), Optional.of(NOON));
         assertThat(new Lifecycle(List.of(a)).standing(a, NOON.minusSeconds(1))).isEqualTo(ACTIVE);
         assertThat(new Lifecycle(List.of(a)).standing(a, NOON)).isEqualTo(EXPIRED);
         assertThat(new Lifecycle(List.of(a, told("B", 2, Type.UPDATE, a))).standing(a, NOON)).isEqualTo(SUPERSEDED);
@@ -96,7 +96,7 @@ class LifecycleTest {
     @Test
     void kindsDoNotTouchEachOther() {
         var a = told("A", 1, Type.ALERT);
-        var report = new Told("R", "situation", "metro", "R", sent(2), 0, Type.UPDATE, List.of(new Named("metro", "A", "")), Optional.empty());
+        var report = new Told("R", "situation", "metro", "R", sent(2), "Actual", 0, Type.UPDATE, List.of(new Named("metro", "A", "")), Optional.empty());
         assertThat(standings(a, report)).containsExactly(ACTIVE, ACTIVE);
     }
 
@@ -114,11 +114,11 @@ class LifecycleTest {
     }
 
     private static Told version(String key, long sequence, Type type) {
-        return new Told(key, "sar", "TX1234567", "SAR-1", "", sequence, type, List.of(new Named("TX1234567", "SAR-1", "")), Optional.empty());
+        return new Told(key, "sar", "TX1234567", "SAR-1", "", "Actual", sequence, type, List.of(new Named("TX1234567", "SAR-1", "")), Optional.empty());
     }
 
     private static Told told(String id, int minute, Type type, Told... names) {
-        return new Told(id, "alert", "metro", id, sent(minute), 0, type, Arrays.stream(names).map(one -> new Named(one.sender(), one.id(), one.sent())).toList(), Optional.empty());
+        return new Told(id, "alert", "metro", id, sent(minute), "Actual", 0, type, Arrays.stream(names).map(one -> new Named(one.sender(), one.id(), one.sent())).toList(), Optional.empty());
     }
 
     private static String sent(int minute) {

@@ -3,7 +3,6 @@ package tearline.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,13 +47,7 @@ class IncidentsTest {
 
     @Test
     void aStoreOfTheFirstVersionLearnsOfIncidentsFromThenOn() throws Exception {
-        try (var store = open()) {
-            store.accept(Given.message("m-1", "cap:a")).join();
-        }
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tearline.db")); var statement = connection.createStatement()) {
-            statement.execute("DROP TABLE part_incident");
-            statement.execute("PRAGMA user_version = 1");
-        }
+        OldStore.of(folder, 1);
         try (var store = open()) {
             store.accept(message("m-2", part("cap:b", NewPart.ACCEPTED, List.of("flood"), List.of("cap:a")))).join();
 
