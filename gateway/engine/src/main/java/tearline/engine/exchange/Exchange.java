@@ -38,12 +38,16 @@ public final class Exchange {
     public record Decided(Agreement agreement, Decision decision, Map<String, List<byte[]>> bytes, Given given) {}
 
     /**
-     * What a partner knows from now on: whether it was taken back what it had, the sender and time that stand in its copy, and a
-     * keyed digest of what it reads. Not for anybody's eyes.
+     * What a partner knows from now on. Not for anybody's eyes.
+     *
+     * @param ends    what it had was taken back
+     * @param bare    and not a word more was said
+     * @param sender  as it stands in its copy, like sent
+     * @param content keyed digest of what it reads
      */
-    public record Given(boolean ends, String sender, String sent, String content) {
+    public record Given(boolean ends, boolean bare, String sender, String sent, String content) {
 
-        static final Given NOTHING = new Given(false, "", "", "");
+        static final Given NOTHING = new Given(false, false, "", "", "");
     }
 
     private static final Set<MessageType> TAKES_BACK = Set.of(MessageType.ALERT, MessageType.UPDATE, MessageType.CANCEL);
@@ -83,7 +87,7 @@ public final class Exchange {
     /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
     public Release release(Plan.ViewGroup group) {
         var release = redactor.release(group);
-        boolean takesBack = release.record().isEmpty() && group.held().filter(held -> !held.isEmpty()).isPresent() && TAKES_BACK.contains(group.marked().record().header().getType());
+        boolean takesBack = group.over() || release.record().isEmpty() && group.held().filter(held -> !held.isEmpty()).isPresent() && TAKES_BACK.contains(group.marked().record().header().getType());
         return takesBack ? redactor.takingBack(group, release) : release;
     }
 
@@ -174,7 +178,7 @@ public final class Exchange {
             var said = products.stream().map(one -> one.door() + " " + one.format() + " " + one.form()).sorted().toList();
             var content = contents.digest(said, releases);
             var header = Record.of(releases.get(0).record().orElseThrow()).header();
-            return new Given(header.getType() == MessageType.CANCEL, header.getSender(), header.getSent(), content);
+            return new Given(header.getType() == MessageType.CANCEL, releases.stream().allMatch(Contents::isBare), header.getSender(), header.getSent(), content);
         }
 
         Decided over(String outcome, String reason) {

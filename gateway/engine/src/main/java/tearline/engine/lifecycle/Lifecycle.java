@@ -28,6 +28,10 @@ public final class Lifecycle {
         }
     }
 
+    public List<Told> all() {
+        return byDocument.values().stream().flatMap(List::stream).toList();
+    }
+
     public Standing standing(Told told, Instant now) {
         if (!told.type().tells()) return Standing.SPOKEN;
         return replaced(told).orElseGet(() -> told.expires().filter(at -> !at.isAfter(now)).map(at -> Standing.EXPIRED).orElse(Standing.ACTIVE));

@@ -17,8 +17,9 @@ public record Plan(Marked marked, Past past, List<ViewGroup> views, List<NotCove
      * Everybody who may see the same, and holds the same of what the message speaks of.
      *
      * @param held by {@link Held#key}; nothing where nobody looked, as in a preview: names are then computed, not looked up
+     * @param over the message came after its own update or cancellation: it only takes back what is held
      */
-    public record ViewGroup(Marked marked, View view, Optional<Map<String, List<Held>>> held, List<Entry> entries) {}
+    public record ViewGroup(Marked marked, View view, Optional<Map<String, List<Held>>> held, boolean over, List<Entry> entries) {}
 
     /** One product that one agreement asks for. */
     public record Entry(String partner, Agreement agreement, Product product) {}

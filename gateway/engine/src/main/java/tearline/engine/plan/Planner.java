@@ -50,16 +50,17 @@ public final class Planner {
                 }
                 if (covered.isEmpty()) {
                     notCovered.add(new Plan.NotCovered(partner.name(), agreement.id(), agreement.version(), reason));
-                } else if (past.gaveWay().isPresent()) {
+                } else if (past.gaveWay().isPresent() && own.shown().isEmpty()) {
                     gaveWay.add(agreement);
                 } else if (isExpired(marked, now) && own.held().isEmpty()) { // who holds what it ends must hear of it
                     expired.add(agreement);
                 } else {
+                    boolean over = past.gaveWay().isPresent();
                     for (var product : covered) {
                         var view = View.of(partner, agreement, product, isValid(agreement, now));
-                        var holds = past.looked() ? Optional.of(held(own)) : Optional.<Map<String, List<Held>>>empty();
+                        var holds = past.looked() ? Optional.of(held(over ? own.shown() : own.held())) : Optional.<Map<String, List<Held>>>empty();
                         var key = List.of(view.digest(), marked.namesPartners() ? partner.name() : "", names(holds));
-                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, holds, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
+                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, holds, over, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
                     }
                 }
             }
@@ -67,9 +68,9 @@ public final class Planner {
         return new Plan(marked, past, List.copyOf(views.values()), notCovered, expired, gaveWay);
     }
 
-    private static Map<String, List<Held>> held(Past.Own own) {
+    private static Map<String, List<Held>> held(List<Held> copies) {
         var held = new TreeMap<String, List<Held>>();
-        for (var one : own.held()) held.computeIfAbsent(one.sourceKey(), any -> new ArrayList<>()).add(one);
+        for (var one : copies) held.computeIfAbsent(one.sourceKey(), any -> new ArrayList<>()).add(one);
         return held;
     }
 

@@ -22,6 +22,7 @@ public final class Contents {
     private static final Set<String> OWN = Set.of("id", "sender", "sent", "created", "posted", "expires", "reference", "sequence", "type", "version", "standard", "shape");
     /** What documents of other kinds repeat of it further down. */
     private static final Set<String> REPEATED = Set.of("submission/action", "submission/modified", "report/version");
+    private static final Set<String> BARE = Set.of("header", "marking", "submission");
     private final byte[] key;
 
     /** The digest is keyed: of few possible contents it would tell which. */
@@ -36,6 +37,11 @@ public final class Contents {
         said.addAll(doors);
         for (var one : new TreeSet<>(releases.stream().map(release -> text(Saxon.root(release.record().orElseThrow()))).toList())) said.add(one);
         return Digests.keyed(key, said.toArray(String[]::new));
+    }
+
+    /** Whether it says only what it does to another document; why a report is purged is no content. */
+    public static boolean isBare(Release release) {
+        return Saxon.elements(Saxon.root(release.record().orElseThrow())).stream().allMatch(child -> BARE.contains(child.getNodeName().getLocalName()));
     }
 
     private static String text(XdmNode root) {

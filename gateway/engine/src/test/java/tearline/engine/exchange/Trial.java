@@ -86,7 +86,7 @@ public final class Trial {
     public Outcome send(String text, List<Held> held) {
         var exchange = new Exchange(Shipped.HOUSE, configured());
         var owns = new HashMap<String, Past.Own>();
-        held.stream().collect(Collectors.groupingBy(Held::agreement)).forEach((agreement, own) -> owns.put(agreement, new Past.Own(own, false, Optional.empty(), Optional.empty())));
+        held.stream().collect(Collectors.groupingBy(Held::agreement)).forEach((agreement, own) -> owns.put(agreement, new Past.Own(own, List.of(), false, Optional.empty(), Optional.empty())));
         return send(text, new Past(true, Optional.empty(), owns));
     }
 

@@ -17,7 +17,7 @@ import tearline.server.store.PartName;
 /** What the decisions about a part mean for what was given before: what leaves the queues, and what each partner knows it by. */
 final class Aftermath {
 
-    private static final List<String> STAYS = List.of("dead", "expired", "superseded");
+    private static final List<String> STAYS = List.of("dead", "expired");
     private final Plan plan;
     private final Map<String, Exchange.Decided> decided = new HashMap<>();
 
@@ -52,10 +52,10 @@ final class Aftermath {
         return Optional.of(new NewCopy(one.decision().documentId(), one.given().sender(), one.given().sent(), one.given().content(), one.given().ends(), Optional.empty(), expires));
     }
 
-    /** Where what was made did not leave, what was there stays; and nothing is touched by what was over before it began. */
+    /** Where what was made did not leave, what was there stays. */
     private Map<String, Holding> holdings() {
         var all = new HashMap<String, Holding>();
-        if (!changesThings() || plan.past().gaveWay().isPresent()) return all;
+        if (!changesThings()) return all;
         for (var agreement : plan.past().owns().keySet()) {
             var one = decided.get(agreement);
             if (one == null || !STAYS.contains(one.decision().outcome())) holding(agreement).ifPresent(holding -> all.put(agreement, holding));

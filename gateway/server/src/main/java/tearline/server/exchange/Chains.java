@@ -77,6 +77,7 @@ final class Chains {
                 var one = next.poll();
                 if (!seen.add(one.key()) || !one.sender().equals(self.sender())) continue;
                 documents.putIfAbsent(one.key(), one);
+                store.speakingOf(one.kind(), one.sender(), one.id()).forEach(other -> documents.putIfAbsent(other.key(), other)); // a copy of this may stand in for it
                 next.addAll(under(one));
             }
         }

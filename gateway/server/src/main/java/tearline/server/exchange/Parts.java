@@ -34,6 +34,7 @@ import tearline.server.store.HeldChanged;
 import tearline.server.store.NewCopy;
 import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
+import tearline.server.store.NewTombstone;
 import tearline.server.store.Outcome;
 import tearline.server.store.Store;
 
@@ -136,17 +137,24 @@ public final class Parts {
         var expires = plan.past().of(one.agreement().id()).held().isEmpty() ? expires(marked) : Optional.<Instant>empty();
         var deliveries = new ArrayList<NewDelivery>();
         var entries = new ArrayList<NewFeedEntry>();
+        var tombstones = new ArrayList<NewTombstone>();
         var next = new HashMap<String, Integer>();
         if (one.decision().outcome().equals("pending")) {
             for (var product : one.decision().products()) {
                 var bytes = one.bytes().get(product.door()).get(next.merge(product.door(), 1, Integer::sum) - 1);
                 var door = one.agreement().doors().get(product.door());
-                if (door instanceof Door.Feed feed) entries.add(entry(marked, one, product, feed, bytes));
-                else deliveries.add(delivery(marked, one, product, door, bytes, expires));
+                if (door instanceof Door.Feed feed) {
+                    // A feed shows what stands: what this takes the place of, or takes back, goes.
+                    if (copy.isPresent()) plan.past().of(one.agreement().id()).held().forEach(held -> tombstones.add(new NewTombstone(feed.name(), entryId(held.documentId(), product.format()))));
+                    if (!one.given().ends() || !one.given().bare()) entries.add(entry(marked, one, product, feed, bytes));
+                } else {
+                    deliveries.add(delivery(marked, one, product, door, bytes, expires));
+                }
             }
         }
-        var outcome = !deliveries.isEmpty() ? Outcome.PENDING : !entries.isEmpty() ? Outcome.DELIVERED : Outcome.of(one.decision().outcome());
-        return new Decided(one.agreement().id(), Integer.toString(one.agreement().version()), one.agreement().partner(), outcome, text(one.decision()), deliveries, entries, copy);
+        tombstones.removeIf(old -> entries.stream().anyMatch(entry -> entry.feed().equals(old.feed()) && entry.entryId().equals(old.entryId()))); // it stands there in its place
+        var outcome = !deliveries.isEmpty() ? Outcome.PENDING : !entries.isEmpty() || !tombstones.isEmpty() ? Outcome.DELIVERED : Outcome.of(one.decision().outcome());
+        return new Decided(one.agreement().id(), Integer.toString(one.agreement().version()), one.agreement().partner(), outcome, text(one.decision()), deliveries, entries, tombstones, copy);
     }
 
     /** The idempotency key is the same for every attempt and every replay of one product. */
@@ -157,11 +165,14 @@ public final class Parts {
                 clock.instant(), expires, priority(marked));
     }
 
+    private static String entryId(String documentId, String format) {
+        var id = Digests.sha256((documentId + "/" + format).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return "urn:uuid:" + id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
+    }
+
     private NewFeedEntry entry(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door.Feed feed, byte[] bytes) {
-        var id = Digests.sha256((one.decision().documentId() + "/" + product.format()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var uuid = id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
         var title = Titles.of(marked, one.decision());
-        return new NewFeedEntry(feed.name(), "urn:uuid:" + uuid, clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked));
+        return new NewFeedEntry(feed.name(), entryId(one.decision().documentId(), product.format()), clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked));
     }
 
     private static Optional<Instant> expires(Marked marked) {

@@ -105,7 +105,7 @@ class CopiesTest {
     }
 
     private static Decided with(Decided decided) {
-        return new Decided(decided.agreement(), "1", decided.partner(), decided.outcome(), "{}", decided.deliveries(), List.of(),
+        return new Decided(decided.agreement(), "1", decided.partner(), decided.outcome(), "{}", decided.deliveries(), List.of(), List.of(),
                 Optional.of(new NewCopy("tl-1", "gateway", "2026-11-01T12:00:00Z", "c", false, Optional.empty(), Optional.empty())));
     }
 
