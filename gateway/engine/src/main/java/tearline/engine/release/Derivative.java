@@ -2,6 +2,7 @@ package tearline.engine.release;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tearline.common.Header;
@@ -115,7 +116,8 @@ public final class Derivative {
             header.setSent(source.getSent());
             header.setSequence(source.getSequence());
             if (source.getKind() == Kind.ALERT) header.setScope("Public"); // it holds nothing that could be restricted
-            header.getReference().addAll(references(source));
+            group.held().orElse(Map.of()).values().stream().flatMap(List::stream).map(held -> List.of(held.sender(), held.documentId(), held.sent())).distinct()
+                    .forEach(held -> header.getReference().add(named(held.get(0), held.get(1), held.get(2), null)));
             return header;
         }
 

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tearline.common.Header;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
 import tearline.engine.mark.Incoming;
+import tearline.engine.model.Record;
 import tearline.engine.plan.Held;
 import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
@@ -91,9 +93,19 @@ public final class Trial {
     }
 
     public Outcome send(String text, Past past) {
+        return send(text, past, NOW);
+    }
+
+    public Outcome send(String text, Past past, Instant now) {
         var exchange = new Exchange(Shipped.HOUSE, configured());
-        var plan = exchange.plan(exchange.mark(incoming(text, 0)), past, NOW);
+        var plan = exchange.plan(exchange.mark(incoming(text, 0)), past, now);
         return new Outcome(exchange.decide(plan, plan.views().stream().map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList()));
+    }
+
+    /** What a document says of itself. */
+    public static Header header(String text) {
+        var part = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8)).accepted().get(0);
+        return Record.of(Shipped.HOUSE.mappings().toCommon(part.standard().orElseThrow().name(), part.document())).header();
     }
 
     public Outcome send(String text, int part, Instant now) {

@@ -72,8 +72,8 @@ class HistoryTest {
     }
 
     /**
-     * Chains of one sender that come in any order, each seen or not by a view, with deliveries that may fail for good. In the
-     * end the reader shows exactly what is in force and may be seen, but for what never reached it and what that hid.
+     * Chains of one sender that come in any order, each seen or not by a view. In the end the reader shows exactly what is in
+     * force and may be seen, and never met a name that it never had.
      */
     @Property(tries = 500)
     void aReaderShowsWhatStandsAndNeverMeetsANameItNeverHad(@ForAll("chains") List<Line> sent, @ForAll("orders") java.util.Random order) {
