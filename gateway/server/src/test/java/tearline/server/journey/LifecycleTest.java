@@ -3,12 +3,19 @@ package tearline.server.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tearline.engine.lifecycle.Lifecycle;
+import tearline.engine.lifecycle.Named;
+import tearline.engine.lifecycle.Told;
+import tearline.engine.lifecycle.Type;
+import tearline.engine.standard.Instants;
 
 /** Updates, cancellations and errors reach whoever holds what they speak of, as that partner knows it, and nobody else. */
 class LifecycleTest {
@@ -178,6 +185,37 @@ class LifecycleTest {
         assertThat(gateway.as("metro").post(update("B", "A", "River stays.")).status()).isEqualTo(409);
         gateway.settle();
         assertThat(civil.arrived).hasSize(2);
+    }
+
+    /** Two threads exchange and two deliveries are under way at a time: nobody waits for anything but the chain itself. */
+    @Test
+    void aRushOfUpdatesLeavesEachReaderWithTheLatestOfEachChainAndNoNameItNeverGot() {
+        for (int version = 0; version < 4; version++) {
+            for (int chain = 0; chain < 8; chain++) {
+                var words = SECRET.replace("rises", "stands at " + version).replace("waits", "waits " + version);
+                var sent = "06:1" + version + ":00";
+                var message = version == 0 ? alert("R" + chain + "-0", words) : update("R" + chain + "-" + version, "R" + chain + "-" + (version - 1), words).replace("06:10:00-08:00</references>", "06:1" + (version - 1) + ":00-08:00</references>");
+                assertThat(gateway.as("metro").post(message.replace("<sent>2026-03-04T06:10:00", "<sent>2026-03-04T" + sent)).status()).isEqualTo(202);
+            }
+        }
+        gateway.settle();
+        for (var partner : List.of(whole, civil)) {
+            var told = partner.arrived.stream().map(one -> told(one.body())).toList();
+            var lifecycle = new Lifecycle(told);
+            var shown = told.stream().filter(one -> lifecycle.standing(one, Instant.EPOCH) == Lifecycle.Standing.ACTIVE).map(one -> one.key().substring(0, 1)).toList();
+            assertThat(shown).hasSize(8).containsOnly("3");
+            var got = told.stream().map(one -> new Named(one.sender(), one.id(), one.sent())).toList();
+            assertThat(told).allSatisfy(one -> assertThat(got).containsAll(one.names()));
+        }
+        assertThat(gateway.store().ledger().balances()).isTrue();
+    }
+
+    /** As a reader's tool sees it; its key begins with the stage of the river that it tells of. */
+    private static Told told(String product) {
+        var names = java.util.Arrays.stream((product.contains("<references>") ? in(product, "references") : "").split("\\s+")).flatMap(one -> Named.parse(one).stream()).toList();
+        var stage = product.replaceAll("(?s).*stands at (\\d).*", "$1");
+        return new Told(stage + " " + in(product, "sender") + in(product, "identifier"), "alert", in(product, "sender"), in(product, "identifier"), Instants.normal(in(product, "sent")), "Actual", 0,
+                Type.of(in(product, "msgType")), names, Optional.empty());
     }
 
     private String post(String message) {
