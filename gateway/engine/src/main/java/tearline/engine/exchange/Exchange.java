@@ -20,6 +20,8 @@ import tearline.engine.model.Record;
 import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.Planner;
+import tearline.engine.plan.View;
+import tearline.engine.release.AllowList;
 import tearline.engine.release.Contents;
 import tearline.engine.release.Derivative;
 import tearline.engine.release.Redactor;
@@ -64,10 +66,10 @@ public final class Exchange {
 
     public Exchange(House house, Configuration configuration) {
         mappings = house.mappings();
-        marker = new Marker(house.categories());
+        marker = new Marker(house.model());
         planner = new Planner(configuration);
         var key = configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        redactor = new Redactor(new Derivative(key, configuration.gateway().sender()));
+        redactor = new Redactor(new Derivative(key, configuration.gateway().sender()), house.model());
         contents = new Contents(key);
         renderer = new Renderer(house.mappings(), house.checker());
     }
@@ -82,6 +84,11 @@ public final class Exchange {
 
     public Plan plan(Marked marked, Past past, Instant now) {
         return planner.plan(marked, past, now);
+    }
+
+    /** What a view lets through; compiled when it is first asked for. */
+    public AllowList allowList(View view) {
+        return redactor.lists().get(view);
     }
 
     /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
@@ -188,7 +195,7 @@ public final class Exchange {
         private Decided decided(String outcome, List<String> reasons) {
             var categories = withheld.entrySet().stream().map(one -> new Release.Withheld(one.getKey(), one.getValue())).toList();
             var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
-                    release == null ? "" : release.group().view().digest(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
+                    release == null ? "" : release.group().view().digest(), release == null ? "" : release.allowList(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
                     release == null ? "" : release.documentId(), List.copyOf(products));
             return new Decided(agreement, decision, bytes, given);
         }
