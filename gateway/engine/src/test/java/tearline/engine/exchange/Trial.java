@@ -7,15 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import tearline.common.Header;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
 import tearline.engine.mark.Incoming;
+import tearline.engine.model.Record;
 import tearline.engine.plan.Held;
+import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
 
 /** A small real configuration in a folder, and messages sent through the whole engine with it. */
@@ -99,8 +104,25 @@ public final class Trial {
     /** Where it was looked up what each agreement holds of what the message speaks of. */
     public Outcome send(String text, List<Held> held) {
         var exchange = new Exchange(Shipped.HOUSE, configured());
-        var plan = exchange.plan(exchange.mark(incoming(text, 0)), Set.of(), held, NOW);
+        var owns = new HashMap<String, Past.Own>();
+        held.stream().collect(Collectors.groupingBy(Held::agreement)).forEach((agreement, own) -> owns.put(agreement, new Past.Own(own, List.of(), false, Optional.empty(), Optional.empty())));
+        return send(text, new Past(true, Optional.empty(), owns));
+    }
+
+    public Outcome send(String text, Past past) {
+        return send(text, past, NOW);
+    }
+
+    public Outcome send(String text, Past past, Instant now) {
+        var exchange = new Exchange(Shipped.HOUSE, configured());
+        var plan = exchange.plan(exchange.mark(incoming(text, 0)), past, now);
         return new Outcome(exchange.decide(plan, plan.views().stream().map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList()));
+    }
+
+    /** What a document says of itself. */
+    public static Header header(String text) {
+        var part = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8)).accepted().get(0);
+        return Record.of(Shipped.HOUSE.mappings().toCommon(part.standard().orElseThrow().name(), part.document())).header();
     }
 
     public Outcome send(String text, int part, Instant now) {

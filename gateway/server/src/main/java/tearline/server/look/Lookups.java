@@ -88,7 +88,7 @@ public final class Lookups {
     }
 
     private boolean isOwn(Verdict verdict, String partner) {
-        return verdict.partner().equals(partner) && OwnDecision.mayKnow(verdict, discloses(verdict));
+        return verdict.partner().equals(partner) && OwnDecision.mayKnow(verdict, tree(verdict.decisionJson()), discloses(verdict));
     }
 
     /** Of an agreement that is no more, nothing is disclosed. */

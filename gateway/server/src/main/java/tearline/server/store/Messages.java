@@ -19,6 +19,10 @@ final class Messages {
             return new Acceptance(Acceptance.Outcome.DUPLICATE_KEY, message.id(), message.receivedAt(), 0,
                     message.receiptJson(), clashes);
         }
+        Optional<Acceptance> refusal = Documents.refusal(session, message);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         session.update("INSERT INTO message (id, received_at, door, partner, media_type, sha256, size, receipt, bytes)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", message.id(), message.receivedAt(), message.door(), message.partner(),
                 message.mediaType(), message.sha256(), message.bytes().length, message.receiptJson(), message.bytes());
@@ -58,6 +62,7 @@ final class Messages {
         }
         session.update("INSERT INTO work (message, part, state, due) VALUES (?, ?, 'waiting', ?)", message, part.index(),
                 transaction.now);
+        Documents.insert(session, message, part);
         Incidents.insert(session, message, part);
     }
 
