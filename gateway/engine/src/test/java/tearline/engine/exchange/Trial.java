@@ -27,6 +27,7 @@ public final class Trial {
 
     private final Path folder;
     private Configuration configuration;
+    private Exchange exchange;
 
     public Trial(Path folder) {
         this.folder = folder;
@@ -67,6 +68,7 @@ public final class Trial {
     private Trial partner(String name, String who, String body) {
         write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
         configuration = null;
+        exchange = null;
         return this;
     }
 
@@ -81,13 +83,13 @@ public final class Trial {
 
     /** Where it was looked up what each agreement holds of what the message speaks of. */
     public Outcome send(String text, List<Held> held) {
-        var exchange = new Exchange(Shipped.HOUSE, configured());
+        var exchange = exchange();
         var plan = exchange.plan(exchange.mark(incoming(text, 0)), Set.of(), held, NOW);
         return new Outcome(exchange.decide(plan, plan.views().stream().map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList()));
     }
 
     public Outcome send(String text, int part, Instant now) {
-        return new Outcome(new Exchange(Shipped.HOUSE, configured()).run(incoming(text, part), now));
+        return new Outcome(exchange().run(incoming(text, part), now));
     }
 
     private Configuration configured() {
@@ -98,6 +100,12 @@ public final class Trial {
     public Incoming incoming(String text, int part) {
         var message = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8));
         return Incoming.of("m-1", message, message.accepted().get(part), configured().getPartner("sender"));
+    }
+
+    /** One for all messages, as in a gateway: what it has compiled for a view stays. */
+    private Exchange exchange() {
+        if (exchange == null || configuration == null) exchange = new Exchange(Shipped.HOUSE, configured());
+        return exchange;
     }
 
     public Configuration configuration() {
