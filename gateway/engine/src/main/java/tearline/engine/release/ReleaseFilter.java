@@ -3,7 +3,6 @@ package tearline.engine.release;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.sf.saxon.event.ProxyReceiver;
@@ -23,10 +22,12 @@ import net.sf.saxon.str.UnicodeString;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.type.SchemaType;
 import net.sf.saxon.type.Untyped;
+import tearline.common.Header;
 import tearline.common.Marking;
 import tearline.common.Reference;
 import tearline.engine.mark.Outline;
 import tearline.engine.model.Binding;
+import tearline.engine.model.HeaderFields;
 import tearline.engine.model.Position;
 
 /**
@@ -44,8 +45,8 @@ final class ReleaseFilter extends ProxyReceiver {
         private final NodeName name;
         private final AttributeMap attributes;
         private boolean written;
+        private Header header;
         private Reference reference;
-        private boolean sawStatus;
 
         private Open(Position position, NodeName name, AttributeMap attributes) {
             this.position = position;
@@ -101,14 +102,17 @@ final class ReleaseFilter extends ProxyReceiver {
         var here = new Open(position, name.getPrefix().isEmpty() ? name : named(position.name()), allowed(entry, attributes));
         var parent = open.peek();
         if (parent != null && parent.reference != null) {
-            collect(parent.reference, position.name(), text);
+            HeaderFields.set(parent.reference, position.name(), text);
+            passOver(own, false);
+        } else if (parent != null && parent.header != null && text != null) {
+            HeaderFields.set(parent.header, position.name(), text);
             passOver(own, false);
         } else if (position.name().equals("marking") && open.size() == 1) {
             writeMarking(here);
             passOver(own, false);
-        } else if (parent != null && parent.position.name().equals("header") && headerChild(parent, here, text)) {
-            passOver(own, text != null);
         } else if (text == null) {
+            if (position.name().equals("header") && open.size() == 1) here.header = new Header();
+            if (parent != null && parent.header != null) here.reference = new Reference();
             open.push(here);
         } else if (position.open()) {
             write(here);
@@ -126,31 +130,6 @@ final class ReleaseFilter extends ProxyReceiver {
         number = outline.last().get(element) + 1;
     }
 
-    /** Whether it was dealt with: a field of the header, not something that holds others. */
-    private boolean headerChild(Open header, Open here, String text) throws XPathException {
-        var name = here.position.name();
-        if (name.equals("reference") && !identity.original()) here.reference = new Reference();
-        if (text == null) return false;
-        if (name.equals("status")) header.sawStatus = true;
-        if (name.equals("type") && !header.sawStatus) {
-            write(header);
-            leaf("status", identity.status());
-        }
-        write(here);
-        nextReceiver.characters(StringView.of(identity.told(name, text)), Loc.NONE, 0);
-        return true;
-    }
-
-    private static void collect(Reference reference, String local, String text) {
-        switch (local) {
-            case "sender" -> reference.setSender(text);
-            case "id" -> reference.setId(text);
-            case "sent" -> reference.setSent(text);
-            case "role" -> reference.setRole(text);
-            default -> { } // a token that never split names the source
-        }
-    }
-
     @Override
     public void endElement() throws XPathException {
         if (verbatim > 0) {
@@ -163,23 +142,25 @@ final class ReleaseFilter extends ProxyReceiver {
             return;
         }
         var here = open.pop();
-        if (here.reference != null) {
-            var mapped = identity.mapped(here.reference);
-            if (mapped.isPresent()) {
-                write(here);
-                for (var one : parts(mapped.get()).entrySet()) leaf(one.getKey(), one.getValue());
-            }
-        }
+        if (here.reference != null) open.peek().header.getReference().add(here.reference);
+        if (here.header != null) writeHeader(here, identity.apply(here.header));
         if (here.written) nextReceiver.endElement();
     }
 
-    private static Map<String, String> parts(Reference reference) {
-        var parts = new LinkedHashMap<String, String>();
-        if (reference.getSender() != null) parts.put("sender", reference.getSender());
-        parts.put("id", reference.getId());
-        if (reference.getSent() != null) parts.put("sent", reference.getSent());
-        if (reference.getRole() != null) parts.put("role", reference.getRole());
-        return parts;
+    /** What remained of it, as the release says it. */
+    private void writeHeader(Open here, Header header) throws XPathException {
+        write(here);
+        var fields = new ArrayList<String[]>(); // a lambda may not throw what a receiver throws
+        HeaderFields.tell(header, (name, text) -> fields.add(new String[] {name, text}), reference -> {
+            fields.add(new String[] {"reference", null});
+            HeaderFields.tell(reference, (name, text) -> fields.add(new String[] {name, text}));
+            fields.add(new String[] {null, null});
+        });
+        for (var field : fields) {
+            if (field[0] == null) nextReceiver.endElement();
+            else if (field[1] == null) begin(field[0]);
+            else leaf(field[0], field[1]);
+        }
     }
 
     @Override
@@ -206,8 +187,12 @@ final class ReleaseFilter extends ProxyReceiver {
         nextReceiver.startElement(element.name, Untyped.getInstance(), renamed(element.attributes), NAMESPACES, Loc.NONE, 0);
     }
 
-    private void leaf(String name, String text) throws XPathException {
+    private void begin(String name) throws XPathException {
         nextReceiver.startElement(named(name), Untyped.getInstance(), EmptyAttributeMap.getInstance(), NAMESPACES, Loc.NONE, 0);
+    }
+
+    private void leaf(String name, String text) throws XPathException {
+        begin(name);
         if (!text.isEmpty()) nextReceiver.characters(StringView.of(text), Loc.NONE, 0);
         nextReceiver.endElement();
     }
