@@ -32,6 +32,7 @@ public final class Trial {
 
     private final Path folder;
     private Configuration configuration;
+    private Exchange exchange;
 
     public Trial(Path folder) {
         this.folder = folder;
@@ -89,6 +90,7 @@ public final class Trial {
     private Trial partner(String name, String who, String body) {
         write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
         configuration = null;
+        exchange = null;
         return this;
     }
 
@@ -103,7 +105,6 @@ public final class Trial {
 
     /** Where it was looked up what each agreement holds of what the message speaks of. */
     public Outcome send(String text, List<Held> held) {
-        var exchange = new Exchange(Shipped.HOUSE, configured());
         var owns = new HashMap<String, Past.Own>();
         held.stream().collect(Collectors.groupingBy(Held::agreement)).forEach((agreement, own) -> owns.put(agreement, new Past.Own(own, List.of(), false, Optional.empty(), Optional.empty())));
         return send(text, new Past(true, Optional.empty(), owns));
@@ -114,7 +115,7 @@ public final class Trial {
     }
 
     public Outcome send(String text, Past past, Instant now) {
-        var exchange = new Exchange(Shipped.HOUSE, configured());
+        var exchange = exchange();
         var plan = exchange.plan(exchange.mark(incoming(text, 0)), past, now);
         return new Outcome(exchange.decide(plan, plan.views().stream().map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList()));
     }
@@ -126,7 +127,7 @@ public final class Trial {
     }
 
     public Outcome send(String text, int part, Instant now) {
-        return new Outcome(new Exchange(Shipped.HOUSE, configured()).run(incoming(text, part), now));
+        return new Outcome(exchange().run(incoming(text, part), now));
     }
 
     private Configuration configured() {
@@ -137,6 +138,12 @@ public final class Trial {
     public Incoming incoming(String text, int part) {
         var message = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8));
         return Incoming.of("m-1", message, message.accepted().get(part), configured().getPartner("sender"));
+    }
+
+    /** One for all messages, as in a gateway: what it has compiled for a view stays. */
+    private Exchange exchange() {
+        if (exchange == null || configuration == null) exchange = new Exchange(Shipped.HOUSE, configured());
+        return exchange;
     }
 
     public Configuration configuration() {
