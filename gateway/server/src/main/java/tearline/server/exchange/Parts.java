@@ -138,8 +138,9 @@ public final class Parts {
     private NewFeedEntry entry(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door.Feed feed, byte[] bytes) {
         var id = Digests.sha256((one.decision().documentId() + "/" + product.format()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var uuid = id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
-        var title = Titles.of(marked, one.decision());
-        return new NewFeedEntry(feed.name(), "urn:uuid:" + uuid, clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked));
+        var subjects = Subjects.of(product.format(), bytes);
+        var title = Titles.of(marked, one.decision(), subjects);
+        return new NewFeedEntry(feed.name(), "urn:uuid:" + uuid, clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked), false, subjects.categories());
     }
 
     private static Optional<Instant> expires(Marked marked) {
