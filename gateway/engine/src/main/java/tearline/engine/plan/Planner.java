@@ -36,6 +36,7 @@ public final class Planner {
         var views = new LinkedHashMap<String, Plan.ViewGroup>();
         var notCovered = new ArrayList<Plan.NotCovered>();
         var expired = new ArrayList<Agreement>();
+        var level = Dissemination.of(marked);
         for (var partner : configuration.partners()) {
             for (var agreement : partner.agreements()) {
                 var covered = new ArrayList<Product>();
@@ -51,7 +52,7 @@ public final class Planner {
                     expired.add(agreement);
                 } else {
                     for (var product : covered) {
-                        var view = View.of(partner, agreement, product, isValid(agreement, now));
+                        var view = level.of(agreement) == Dissemination.Access.POINTER ? View.pointer(partner, agreement, isValid(agreement, now)) : View.of(partner, agreement, product, isValid(agreement, now));
                         var key = view.digest() + (marked.namesPartners() ? partner.name() : "");
                         views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
                     }
@@ -71,6 +72,8 @@ public final class Planner {
             case "Test" -> { if (!agreement.tests()) return Optional.of("tests are not agreed"); }
             default -> { return Optional.of("status " + marked.status() + " never leaves"); }
         }
+        var hidden = Dissemination.of(marked).whyNot(agreement, product);
+        if (hidden.isPresent()) return hidden;
         var type = header.getType().value();
         if (type.equals("Ack") || type.equals("Error")) return Optional.of("acknowledgements and errors are not passed on");
         if (!isValid(agreement, now) && !holdsPublicContent(marked)) return Optional.of("the agreement is not in force");

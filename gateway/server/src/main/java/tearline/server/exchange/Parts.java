@@ -140,7 +140,7 @@ public final class Parts {
         var uuid = id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
         var subjects = Subjects.of(product.format(), bytes);
         var title = Titles.of(marked, one.decision(), subjects);
-        return new NewFeedEntry(feed.name(), "urn:uuid:" + uuid, clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked), false, subjects.categories());
+        return new NewFeedEntry(feed.name(), "urn:uuid:" + uuid, clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked), product.form().equals("pointer"), subjects.categories());
     }
 
     private static Optional<Instant> expires(Marked marked) {

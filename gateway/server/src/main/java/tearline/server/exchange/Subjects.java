@@ -15,6 +15,7 @@ record Subjects(String title, List<String> categories) {
     static Subjects of(String format, byte[] product) {
         if (!format.equals("niem-sar-6.0")) return NONE;
         var root = Saxon.root(Saxon.tree(product));
+        if (root.getNodeName().getLocalName().equals("SuspiciousActivityReportPointer")) return new Subjects("Pointer only", List.of());
         if (!root.getNodeName().getLocalName().equals("SuspiciousActivityReport")) return NONE;
         var categories = new ArrayList<String>();
         for (var code : List.of("SuspiciousActivityCode", "TargetSectorCode")) {
