@@ -48,6 +48,7 @@ import tearline.server.exchange.ExchangeRoute;
 import tearline.server.exchange.Parts;
 import tearline.server.feed.Feeds;
 import tearline.server.feed.Fragments;
+import tearline.server.feed.Horizon;
 import tearline.server.feed.Records;
 import tearline.server.intake.Intake;
 import tearline.server.intake.IntakeRoute;
@@ -157,6 +158,7 @@ public final class Gateway implements AutoCloseable {
         submit.getServer().getEndpoint().getInInterceptors().add(new SoapGate(refusals));
 
         var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
+        keep(new Horizon(store, settings.feeds().tombstones(), clock));
         keep(new Strays(store, connections, relay, clock));
         relay.start(deliveries::wake);
         running.add(relay);

@@ -132,6 +132,25 @@ class FeedLawsTest {
         assertThat(observe("without", false)).isEqualTo(observe("with", true));
     }
 
+    @Test
+    void whoStayedAwayLongerThanTombstonesAreKeptStartsAnew() {
+        try (var store = Store.open(folder.resolve("horizon"), NOON)) {
+            var feeds = feeds(store, NOON);
+            offer(store, "m-1", List.of(published("watch", "urn:uuid:a", "a")));
+            var before = json(since(feeds, "watch", null, "9")).path("_tearline").path("since").asText();
+            offer(store, "m-2", List.of(published("watch", "urn:uuid:b", "b")));
+            store.purge("m-1", "test").join();
+            var after = json(since(feeds, "watch", before, "9")).path("_tearline").path("since").asText();
+
+            store.forgetTombstones(NOON.instant().plusSeconds(100 * 86_400)).join();
+
+            assertThat(since(feeds, "watch", before, "9").status()).isEqualTo(410);
+            assertThat(new String(since(feeds, "watch", before, "9").body(), StandardCharsets.UTF_8)).contains("resync");
+            assertThat(since(feeds, "watch", after, "9").status()).isEqualTo(200);
+            assertThat(json(since(feeds, "watch", null, "9")).path("items")).hasSize(1);
+        }
+    }
+
     /** Everything that one partner ever sees of a history, with or without what others get in between. */
     private List<String> observe(String name, boolean others) {
         var seen = new ArrayList<String>();
