@@ -55,7 +55,7 @@ final class AgreementBinder {
     private Product product(Written.Product product, Map<String, Door> doors) {
         String form = product.form() != null ? product.form() : vocabulary.forms(product.format()).stream().findFirst().orElse("");
         return new Product(product.kind(), product.format(), form, product.door() != null ? product.door() : doors.keySet().iterator().next(),
-            words(product.scopes()), Optional.ofNullable(product.minimumSeverity()), words(product.hazards()));
+            words(product.scopes()), Optional.ofNullable(product.minimumSeverity()), words(product.hazards()), Optional.ofNullable(product.profile()));
     }
 
     private Map<String, Door> doors(Node node, Written.Gets gets) {

@@ -54,6 +54,7 @@ final class AgreementLint {
         product.attribute("format").ifPresent(format -> {
             if (lint.known(format, "format", lint.vocabulary.formats(), "No folder in mappings/ makes a format of that name.")) pair(product, format);
         });
+        product.attribute("profile").ifPresent(profile -> lint.known(profile, "profile", lint.vocabulary.profiles(), "No folder in xsd/ with a profile.xml has that name."));
         alertsOnly(product);
         List<Node> doors = gets.children("http", "folder", "feed").toList();
         if (doors.isEmpty()) {

@@ -75,15 +75,16 @@ final class Binder {
     private Partner partner(Node root, String sha256, Map<String, Policy> policies) {
         Written.Partner written = xml.bind(root, Written.Partner.class);
         return new Partner(written.name(), written.title(), written.organisation(), written.country(), written.operatedBy(), credentials(root, "credential"),
-            Optional.ofNullable(written.sends()).map(Binder::sends), agreements.bind(root, written, sha256, policies), sha256);
+            Optional.ofNullable(written.sends()).map(sends -> sends(sends, root.child("sends").orElseThrow())), agreements.bind(root, written, sha256, policies), sha256);
     }
 
-    private static Sends sends(Written.Sends written) {
+    private Sends sends(Written.Sends written, Node root) {
         return new Sends(
             written.standards().stream().map(Written.Named::name).collect(Collectors.toSet()),
             written.identities().stream().map(Written.Identity::sender).collect(Collectors.toSet()),
             Optional.ofNullable(written.defaultMark()), Optional.ofNullable(written.defaultStatus()),
             "boilerplate".equals(written.bannerPolicy()), !"lenient".equals(written.checks()), "required".equals(written.signature()),
+            root.children("signer").map(signer -> references.certificate(signer.attribute("certificate").orElseThrow()).orElseThrow()).collect(Collectors.toSet()), AgreementBinder.words(written.profile()),
             written.categories().stream().collect(Collectors.toMap(Written.Label::name, Written.Label::label)),
             written.words().stream().collect(Collectors.toMap(Written.Meaning::is, Written.Meaning::means)),
             written.lists().stream().collect(Collectors.toMap(Written.Meaning::is, list -> AgreementBinder.words(list.means()))));

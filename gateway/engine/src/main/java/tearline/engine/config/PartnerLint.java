@@ -44,8 +44,13 @@ final class PartnerLint {
         });
         sends.children("identity").flatMap(identity -> identity.attribute("sender").stream()).forEach(this::identity);
         sends.attribute("defaultMark").ifPresent(lint::mark);
-        sends.attribute("signature").filter(signature -> signature.value().equals("required")).ifPresent(signature ->
-            lint.wrong(signature, "signatures cannot be verified yet", "Write \"optional\": to require what nobody checks would only look safe."));
+        sends.attribute("signature").filter(signature -> signature.value().equals("required") && !sends.has("signer")).ifPresent(signature ->
+            lint.wrong(signature, "a signature is required and nobody's counts", "Name a certificate: <signer certificate=\"file:PATH\"/>."));
+        sends.attribute("profile").ifPresent(profile -> profile.words().forEach(name -> lint.known(name, "profile", lint.vocabulary.profiles(), "No folder in xsd/ with a profile.xml has that name.")));
+        sends.children("signer").flatMap(signer -> signer.attribute("certificate").stream()).forEach(certificate -> {
+            lint.references.certificate(certificate);
+            twice(certificate);
+        });
         sends.children("category").forEach(category -> {
             category.attribute("name").ifPresent(name -> { lint.category(name); twice(name); });
             category.attribute("label").ifPresent(lint::mark);

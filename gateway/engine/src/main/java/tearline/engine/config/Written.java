@@ -40,12 +40,13 @@ final class Written {
 
     record Credential(String scheme, String secret) { }
 
-    record Sends(String defaultMark, String defaultStatus, String bannerPolicy, String checks, String signature,
+    record Sends(String defaultMark, String defaultStatus, String bannerPolicy, String checks, String profile, String signature,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "standard") List<Named> standards,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "identity") List<Identity> identities,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "category") List<Label> categories,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "word") List<Meaning> words,
-                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "list") List<Meaning> lists) {
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "list") List<Meaning> lists,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "signer") List<Signer> signers) {
         Sends {
             standards = orNone(standards);
             identities = orNone(identities);
@@ -54,6 +55,8 @@ final class Written {
             lists = orNone(lists);
         }
     }
+
+    record Signer(String certificate) { }
 
     record Named(String name) { }
 
@@ -83,7 +86,7 @@ final class Written {
 
     record Valid(LocalDate from, LocalDate until, LocalDate review) { }
 
-    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards) { }
+    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards, String profile) { }
 
     record Reference(String ref) { }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tearline.engine.Digests;
+import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
@@ -47,6 +48,15 @@ public final class Renderer {
         var made = new ArrayList<Rendered.Made>();
         if (release.record().isPresent()) byFormat.forEach((format, entries) -> made.add(make(release, format, entries)));
         return new Rendered(release, List.copyOf(made));
+    }
+
+    /** What a product lacks of a profile; of a product in another standard, that it is none of it. */
+    public List<Finding> lacking(String profile, byte[] product) {
+        try {
+            return checker.profileRulesBrokenBy(profile, checker.check(product).document()).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+        } catch (Refusal noXml) {
+            return noXml.findings();
+        }
     }
 
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
