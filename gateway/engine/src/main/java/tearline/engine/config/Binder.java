@@ -48,6 +48,7 @@ final class Binder {
         Written.Http http = written.http();
         Written.Limits limits = Optional.ofNullable(written.limits()).orElse(new Written.Limits(null, null, null));
         Written.Delivery delivery = Optional.ofNullable(written.delivery()).orElse(new Written.Delivery(null, null, null, null, null, null));
+        Written.Feeds feeds = Optional.ofNullable(written.feeds()).orElse(new Written.Feeds(null, null));
         return new GatewaySettings(written.name(), written.sender(),
             new GatewaySettings.Http(http.host(), http.port(), Optional.ofNullable(http.tls()).map(tls -> tls(root.child("http").flatMap(node -> node.child("tls")).orElseThrow())),
                 Optional.ofNullable(http.publicUri()).map(uri -> uri.replaceAll("/+$", ""))),
@@ -56,6 +57,7 @@ final class Binder {
             secret(root.child("identifierKey").orElseThrow(), "secret"), root.child("signingKey").map(this::tls),
             new GatewaySettings.Delivery(seconds(delivery.connectSeconds(), 3), seconds(delivery.requestSeconds(), 10), or(delivery.inFlightPerPartner(), 2),
                 or(delivery.attempts(), 200), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
+            new GatewaySettings.Feeds(seconds(feeds.minimumPollSeconds(), 30), Duration.ofDays(or(feeds.tombstoneDays(), 90))),
             credentials(root, "operator"));
     }
 

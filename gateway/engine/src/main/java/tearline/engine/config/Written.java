@@ -11,7 +11,7 @@ final class Written {
 
     private Written() { }
 
-    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Tls signingKey, Delivery delivery,
+    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Tls signingKey, Delivery delivery, Feeds feeds,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "operator") List<Credential> operators) { }
 
     record Http(String host, int port, String publicUri, Tls tls) { }
@@ -25,6 +25,8 @@ final class Written {
     record Key(String secret) { }
 
     record Delivery(Integer connectSeconds, Integer requestSeconds, Integer inFlightPerPartner, Integer attempts, Integer firstDelaySeconds, Integer longestDelaySeconds) { }
+
+    record Feeds(Integer minimumPollSeconds, Integer tombstoneDays) { }
 
     record Partner(String name, String title, String organisation, String country, String operatedBy,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "credential") List<Credential> credentials,

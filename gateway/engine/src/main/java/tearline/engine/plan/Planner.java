@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
+import tearline.engine.config.Partner;
 import tearline.engine.config.Product;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Level;
@@ -38,6 +39,7 @@ public final class Planner {
         var notCovered = new ArrayList<Plan.NotCovered>();
         var expired = new ArrayList<Agreement>();
         var gaveWay = new ArrayList<Agreement>();
+        var level = Dissemination.of(marked);
         for (var partner : configuration.partners()) {
             for (var agreement : partner.agreements()) {
                 var own = past.of(agreement.id());
@@ -57,7 +59,7 @@ public final class Planner {
                 } else {
                     boolean over = past.gaveWay().isPresent();
                     for (var product : covered) {
-                        var view = View.of(partner, agreement, product, isValid(agreement, now));
+                        var view = view(level, partner, agreement, product, now);
                         var holds = past.looked() ? Optional.of(held(over ? own.shown() : own.held())) : Optional.<Map<String, List<Held>>>empty();
                         var key = List.of(view.digest(), marked.namesPartners() ? partner.name() : "", names(holds));
                         views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, holds, over, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
@@ -80,6 +82,12 @@ public final class Planner {
                 .map(one -> List.of(one.sourceKey(), one.documentId(), one.sender(), one.sent() == null ? "" : one.sent())).toList();
     }
 
+    /** Who may not even be pointed to a report, and holds an earlier version of it, sees nothing of this one: it is taken back. */
+    private static View view(Dissemination level, Partner partner, Agreement agreement, Product product, Instant now) {
+        if (level.whyNot(agreement, product).isPresent()) return View.nothing(partner, agreement, product, isValid(agreement, now));
+        return level.of(agreement) == Dissemination.Access.POINTER ? View.pointer(partner, agreement, isValid(agreement, now)) : View.of(partner, agreement, product, isValid(agreement, now));
+    }
+
     private Optional<String> whyNot(Marked marked, String partner, Agreement agreement, Product product, Past past, Instant now) {
         var header = marked.record().header();
         if (!product.kind().equals(kind(marked))) return Optional.of("no product of this kind is agreed");
@@ -91,6 +99,8 @@ public final class Planner {
             default -> { return Optional.of("status " + marked.status() + " never leaves"); }
         }
         var own = past.of(agreement.id());
+        var hidden = Dissemination.of(marked).whyNot(agreement, product);
+        if (hidden.isPresent() && own.held().isEmpty()) return hidden;
         switch (header.getType()) {
             case ACK -> { return Optional.of("acknowledgements are not passed on"); }
             case ERROR -> { return own.held().isEmpty() ? Optional.of("it finds an error in nothing that they were given") : Optional.empty(); }

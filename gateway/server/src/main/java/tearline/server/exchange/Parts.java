@@ -171,8 +171,10 @@ public final class Parts {
     }
 
     private NewFeedEntry entry(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door.Feed feed, byte[] bytes) {
-        var title = Titles.of(marked, one.decision());
-        return new NewFeedEntry(feed.name(), entryId(named(marked, one.decision()), product.format()), clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked));
+        var subjects = Subjects.of(product.format(), bytes);
+        var title = Titles.of(marked, one.decision(), subjects);
+        return new NewFeedEntry(feed.name(), entryId(named(marked, one.decision()), product.format()), clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked),
+                product.form().equals("pointer"), subjects.categories());
     }
 
     /** Our own identifiers are unlike any other; what went whole bears its sender's, which others may use too (CAP 1.2 §3.2.1). */

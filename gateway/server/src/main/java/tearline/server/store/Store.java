@@ -73,9 +73,27 @@ public final class Store implements AutoCloseable {
         return writer.submit(transaction -> Journal.append(transaction, entry));
     }
 
-    /** Overwrites a message's bytes and its products; false while a part or a delivery of it is still under way. */
-    public CompletableFuture<Boolean> purge(String messageId) {
-        return writer.submit(transaction -> Messages.purge(transaction, messageId));
+    /**
+     * Overwrites a message's bytes and its products and leaves tombstones in feeds. What is still under way gives way: it is not
+     * delivered. False where there was nothing left to purge. The reason is a code or a short sentence of an operator.
+     */
+    public CompletableFuture<Boolean> purge(String messageId, String reason) {
+        return writer.submit(transaction -> Purges.purge(transaction, messageId, reason));
+    }
+
+    /** The messages that a person may mean: by message id, by an identifier of the record, or by the id of a feed entry. */
+    public List<String> messagesOf(String id) {
+        return readers.read(session -> Accounts.messages(session, id));
+    }
+
+    /** Who received which form of a message, when and under which authority; it outlives the message. */
+    public List<Disclosed> disclosures(String messageId) {
+        return readers.readAtOnce(session -> Accounts.of(session, messageId));
+    }
+
+    /** Remembers on which authority an agreement rests, where that is new. */
+    public CompletableFuture<Void> knowAuthority(String agreement, String version, String partner, String digest, String text) {
+        return writer.submit(transaction -> Accounts.know(transaction, agreement, version, partner, digest, text));
     }
 
     public List<Work> dueWork(Instant now, int limit) {
