@@ -13,12 +13,28 @@ import java.util.Set;
  * @param scopes          CAP scopes covered (Public, Restricted, Private): at least one for alerts, else empty and without effect
  * @param minimumSeverity for alerts: Minor, Moderate, Severe or Extreme; milder ones are not covered, those of unknown severity are. Absent: no such filter
  * @param hazards         for alerts: CAP categories of which one must be there. Empty: no such filter
+ * @param when            the mode in which it is owed; always where that is empty
  */
 public record Product(String kind, String format, String form, String door,
-                      Set<String> scopes, Optional<String> minimumSeverity, Set<String> hazards) {
+                      Set<String> scopes, Optional<String> minimumSeverity, Set<String> hazards, When when) {
+
+    /**
+     * @param mode    name of one of the agreement's modes, or empty
+     * @param purpose one of its purposes, or empty: any
+     * @param grants  in place of the agreement's, of which it holds each; absent: the same
+     */
+    public record When(String mode, String purpose, Optional<Set<String>> grants) {
+
+        public static final When ALWAYS = new When("", "", Optional.empty());
+    }
 
     public Product {
         scopes = Set.copyOf(scopes);
         hazards = Set.copyOf(hazards);
+    }
+
+    /** The same in another form. */
+    public Product in(String form) {
+        return new Product(kind, format, form, door, scopes, minimumSeverity, hazards, when);
     }
 }

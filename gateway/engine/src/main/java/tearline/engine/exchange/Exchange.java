@@ -3,12 +3,14 @@ package tearline.engine.exchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
+import tearline.engine.config.Overlay;
 import tearline.engine.house.House;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.mark.Incoming;
@@ -108,6 +110,7 @@ public final class Exchange {
         private final List<Decision.ProductMade> products = new ArrayList<>();
         private final Map<String, List<byte[]>> bytes = new LinkedHashMap<>();
         private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
+        private final Set<Overlay> overlays = new LinkedHashSet<>();
         private Release release;
 
         DecisionBuilder(Plan plan, Agreement agreement) {
@@ -117,6 +120,7 @@ public final class Exchange {
 
         void add(Rendered rendered, Plan.Entry entry) {
             release = rendered.release();
+            overlays.addAll(entry.overlays());
             release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
             for (var made : rendered.made()) {
                 if (!made.entries().contains(entry)) continue;
@@ -142,7 +146,7 @@ public final class Exchange {
             var categories = withheld.entrySet().stream().map(one -> new Release.Withheld(one.getKey(), one.getValue())).toList();
             var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
                     release == null ? "" : release.group().view().digest(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
-                    release == null ? "" : release.documentId(), List.copyOf(products));
+                    release == null ? "" : release.documentId(), List.copyOf(products), overlays.stream().map(Decision.Overlaid::of).toList());
             return new Decided(agreement, decision, bytes);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import tearline.engine.config.Vocabulary;
 import tearline.engine.mapping.Mapping;
+import tearline.engine.marking.Dominance;
 import tearline.engine.marking.MarkParser;
 import tearline.engine.standard.Standard;
 
@@ -37,6 +38,8 @@ public final class HouseVocabulary implements Vocabulary {
     @Override public List<String> forms(String format) { return find(format).map(Mapping.FromCommon::forms).orElse(List.of()); }
 
     @Override public Set<String> categories() { return house.categories().names(); }
+
+    @Override public Set<String> grants() { return Dominance.grants(); }
 
     @Override public boolean understandsMark(String mark) { return marks.parse(mark).label().understood(); }
 

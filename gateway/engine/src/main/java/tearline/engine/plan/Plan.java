@@ -2,6 +2,7 @@ package tearline.engine.plan;
 
 import java.util.List;
 import tearline.engine.config.Agreement;
+import tearline.engine.config.Overlay;
 import tearline.engine.config.Product;
 import tearline.engine.mark.Marked;
 
@@ -11,8 +12,8 @@ public record Plan(Marked marked, List<ViewGroup> views, List<NotCovered> notCov
     /** Everybody who may see the same. */
     public record ViewGroup(Marked marked, View view, List<Entry> entries) {}
 
-    /** One product that one agreement asks for. */
-    public record Entry(String partner, Agreement agreement, Product product) {}
+    /** One product that one agreement asks for, and what besides the agreement makes it due. */
+    public record Entry(String partner, Agreement agreement, Product product, List<Overlay> overlays) {}
 
     /** No verdict is owed. */
     public record NotCovered(String partner, String agreement, int version, String reason) {}

@@ -23,9 +23,11 @@ public final class Planner {
     /** From milder to worse (CAP 1.2 §3.2.2). */
     private static final List<String> SEVERITIES = List.of("Minor", "Moderate", "Severe", "Extreme");
     private final Configuration configuration;
+    private final Overlays overlays;
 
     public Planner(Configuration configuration) {
         this.configuration = configuration;
+        this.overlays = new Overlays(configuration);
     }
 
     /**
@@ -50,10 +52,10 @@ public final class Planner {
                 } else if (isExpired(marked, now)) {
                     expired.add(agreement);
                 } else {
-                    for (var product : covered) {
-                        var view = View.of(partner, agreement, product, isValid(agreement, now));
+                    for (var terms : overlays.terms(marked, partner, agreement, covered, now)) {
+                        var view = View.of(partner, agreement, terms.product(), terms.grants(), now);
                         var key = view.digest() + (marked.namesPartners() ? partner.name() : "");
-                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
+                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, terms.product(), terms.overlays()));
                     }
                 }
             }
@@ -75,6 +77,7 @@ public final class Planner {
         if (type.equals("Ack") || type.equals("Error")) return Optional.of("acknowledgements and errors are not passed on");
         if (!isValid(agreement, now) && !holdsPublicContent(marked)) return Optional.of("the agreement is not in force");
         if (holds && (type.equals("Update") || type.equals("Cancel"))) return Optional.empty(); // filters are passed over, grants and policies never
+        if (!overlays.due(marked, partner, agreement, product, now)) return Optional.of("no activation for its incident");
         if (header.getScope() != null && !product.scopes().contains(header.getScope())) return Optional.of("scope " + header.getScope() + " is not agreed");
         if (product.minimumSeverity().isPresent() && milder(marked, product.minimumSeverity().get())) return Optional.of("it is milder than agreed");
         if (!product.hazards().isEmpty() && values(marked, "category").stream().noneMatch(product.hazards()::contains)) return Optional.of("no agreed hazard");

@@ -1,6 +1,8 @@
 package tearline.engine.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,15 +18,23 @@ import tearline.engine.marking.Clearance;
 /** What a partner may see of anything: clearance, allow-list, the notices owed with it, and what it tells of its own redaction. Partners with the same view share a release. */
 public record View(Clearance clearance, Map<String, Operation> keeps, Set<String> notices, Disclosure discloses, String form, String digest) {
 
-    /** Of the public, and after an agreement has ended of anybody: only what is public; (U) is not (CUI handbook p34). */
-    public static View of(Partner partner, Agreement agreement, Product product, boolean valid) {
-        boolean inForce = valid && !partner.isPublic();
-        var clearance = new Clearance(partner.name(), partner.organisation(), partner.country(), partner.operatedBy(),
-                agreement.grants(), agreement.credentials(), agreement.maxTlp(), inForce);
+    /** With the grants that hold for this record, which an activation or an emergency may have added to. */
+    public static View of(Partner partner, Agreement agreement, Product product, Set<String> grants, Instant now) {
+        var clearance = clearance(partner, agreement, grants, now);
         var form = product.form();
         // The name stays out of the digest: it matters only where a portion names partners one by one.
-        var text = String.join("\n", partner.organisation(), partner.country(), partner.operatedBy(), new TreeSet<>(agreement.grants()).toString(),
-                new TreeSet<>(agreement.credentials()).toString(), Integer.toString(agreement.maxTlp()), new TreeMap<>(agreement.keeps()).toString(), new TreeSet<>(agreement.notices()).toString(), agreement.discloses().name(), Boolean.toString(inForce), form);
+        var text = String.join("\n", partner.organisation(), partner.country(), partner.operatedBy(), new TreeSet<>(grants).toString(),
+                new TreeSet<>(clearance.credentials()).toString(), Integer.toString(agreement.maxTlp()), new TreeMap<>(agreement.keeps()).toString(), new TreeSet<>(agreement.notices()).toString(), agreement.discloses().name(), Boolean.toString(clearance.inForce()), form);
         return new View(clearance, agreement.keeps(), agreement.notices(), agreement.discloses(), form, Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of the public, and after an agreement has ended of anybody: only what is public; (U) is not (CUI handbook p34). */
+    static Clearance clearance(Partner partner, Agreement agreement, Set<String> grants, Instant now) {
+        return new Clearance(partner.name(), partner.organisation(), partner.country(), partner.operatedBy(),
+                grants, agreement.credentialsOn(now.atOffset(ZoneOffset.UTC).toLocalDate()), agreement.maxTlp(), inForce(partner, agreement, now));
+    }
+
+    static boolean inForce(Partner partner, Agreement agreement, Instant now) {
+        return agreement.isValidOn(now.atOffset(ZoneOffset.UTC).toLocalDate()) && !partner.isPublic();
     }
 }

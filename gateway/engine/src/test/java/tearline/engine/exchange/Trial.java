@@ -68,6 +68,13 @@ public final class Trial {
         return this;
     }
 
+    /** An activation or an emergency release, by the path of its file. */
+    public Trial overlay(String file, String text) {
+        write(file, text);
+        configuration = null;
+        return this;
+    }
+
     /** What becomes of the first accepted part. */
     public Outcome send(String message) {
         return send(message, NOW);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
@@ -29,6 +30,7 @@ import tearline.engine.standard.Instants;
 import tearline.server.queue.Token;
 import tearline.server.store.Decided;
 import tearline.server.store.Exchanged;
+import tearline.server.store.JournalEntry;
 import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
 import tearline.server.store.Outcome;
@@ -94,9 +96,22 @@ public final class Parts {
         var outcome = exchange.decide(plan, rendered instanceof List<?> list ? list.stream().map(Rendered.class::cast).toList() : List.of());
         var incoming = plan.marked().incoming();
         var decided = outcome.decided().stream().map(one -> decided(plan.marked(), one)).toList();
-        store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided)).join();
+        store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, emergencies(incoming, outcome))).join();
         due.run();
         told.accept(outcome);
+    }
+
+    /** What left only because life or property was in danger stands in the journal by itself, and in the operator's list until somebody has answered for it. */
+    private List<JournalEntry> emergencies(Incoming incoming, Exchange.Outcome outcome) {
+        var entries = new ArrayList<JournalEntry>();
+        for (var one : outcome.decided()) {
+            if (!one.decision().outcome().equals("pending")) continue;
+            one.decision().overlays().stream().filter(Decision.Overlaid::emergency).forEach(emergency -> entries.add(JournalEntry.of("emergency", incoming.messageId(),
+                    text(Map.of("part", incoming.part().index(), "partner", one.agreement().partner(), "agreement", one.agreement().id(), "emergency", emergency.name(),
+                            "incident", emergency.incident(), "danger", emergency.purpose(), "adds", emergency.adds(), "authorisedBy", emergency.authorisedBy(), "digest", emergency.digest())))
+                    .withAttention("emergency release " + emergency.name() + " to " + one.agreement().partner() + ", authorised by " + emergency.authorisedBy() + ": to be answered for")));
+        }
+        return entries;
     }
 
     /** Ours to mend: try again later, and after some attempts leave it to an operator. */
@@ -151,7 +166,7 @@ public final class Parts {
         return extreme ? URGENT : ORDINARY;
     }
 
-    private String text(Decision decision) {
+    private String text(Object decision) {
         try {
             return json.writeValueAsString(decision);
         } catch (JsonProcessingException e) {

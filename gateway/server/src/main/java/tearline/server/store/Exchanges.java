@@ -108,6 +108,9 @@ final class Exchanges {
             verdicts.add(record(transaction, exchanged, decided, digests));
         }
         transaction.journal("exchanged", exchanged.messageId(), data);
+        for (JournalEntry entry : exchanged.also()) {
+            Journal.append(transaction, entry);
+        }
         return null;
     }
 
