@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param review      the day when both sides look at it again
  * @param tests       whether the partner also wants test messages
  * @param exercises   whether the partner also wants exercise messages
+ * @param suspended   nothing leaves under it, whatever else it says
  * @param products    kinds of record, each in a format, to a door; at least one
  * @param grants      the controls it is cleared for: CTRL and marks; empty only for the public
  * @param credentials what its people are certified for: 28CFR23, CJIS, CVI, PCII, SSI
@@ -40,7 +41,7 @@ import java.util.TreeSet;
  * @param sha256      digest of the partner's file (and of the policy's, where there is one), 64 hexadecimal digits in small letters
  */
 public record Agreement(String id, int version, String partner, String title, String authority,
-                        LocalDate validFrom, LocalDate validUntil, Optional<LocalDate> review, boolean tests, boolean exercises,
+                        LocalDate validFrom, LocalDate validUntil, Optional<LocalDate> review, boolean tests, boolean exercises, boolean suspended,
                         List<Product> products, Set<String> grants, Set<String> credentials, int maxTlp,
                         Map<String, Operation> keeps, Optional<String> policy, Disclosure discloses, Set<String> notices, OptionalInt retainDays,
                         Map<String, Door> doors, List<TestCase> cases, Map<String, String> contacts, Map<String, Mode> modes,

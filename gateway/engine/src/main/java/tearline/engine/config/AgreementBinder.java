@@ -43,7 +43,7 @@ final class AgreementBinder {
         keeps.values().removeIf(Operation.Drop.class::isInstance); // the same as not kept
         keeps.replaceAll((category, operation) -> operation.under(gets.agreement() + " " + gets.valid().from())); // a renewal is another key
         return new Agreement(gets.agreement(), gets.version(), partner.name(), partner.title(), gets.authority().strip().replaceAll("\\s+", " "),
-            gets.valid().from(), gets.valid().until(), Optional.ofNullable(gets.valid().review()), "yes".equals(gets.tests()), "yes".equals(gets.exercises()),
+            gets.valid().from(), gets.valid().until(), Optional.ofNullable(gets.valid().review()), "yes".equals(gets.tests()), "yes".equals(gets.exercises()), "yes".equals(gets.suspended()),
             gets.products().stream().map(product -> product(product, doors)).toList(),
             words(gets.grants()), words(gets.credentials()), gets.maxTlp() == null ? 0 : TLP.indexOf(gets.maxTlp()),
             keeps, policy.map(Policy::name), policy.map(Policy::discloses).orElse(Disclosure.NOTHING), words(gets.notices()),

@@ -64,7 +64,7 @@ final class Written {
     record Meaning(String is, String means) { }
 
     @JsonIgnoreProperties({"keep", "generalize", "drop", "withhold", "mask", "pseudonymize", "swap", "aggregate"}) // Operation reads them
-    record Gets(String agreement, int version, String tests, String exercises, String maxTlp, String authority, Valid valid,
+    record Gets(String agreement, int version, String tests, String exercises, String suspended, String maxTlp, String authority, Valid valid,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "contact") List<Contact> contacts,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "mode") List<Mode> modes,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "product") List<Product> products,

@@ -73,6 +73,7 @@ public final class Planner {
             case "Test" -> { if (!agreement.tests()) return Optional.of("tests are not agreed"); }
             default -> { return Optional.of("status " + marked.status() + " never leaves"); }
         }
+        if (agreement.suspended()) return Optional.of("the agreement is suspended");
         var type = header.getType().value();
         if (type.equals("Ack") || type.equals("Error")) return Optional.of("acknowledgements and errors are not passed on");
         if (!isValid(agreement, now) && !holdsPublicContent(marked)) return Optional.of("the agreement is not in force");

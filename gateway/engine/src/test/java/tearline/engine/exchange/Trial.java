@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.HouseVocabulary;
@@ -71,6 +72,25 @@ public final class Trial {
     /** An activation or an emergency release, by the path of its file. */
     public Trial overlay(String file, String text) {
         write(file, text);
+        configuration = null;
+        return this;
+    }
+
+    /** Another text in a file that is there. */
+    public Trial change(String file, UnaryOperator<String> change) {
+        try {
+            return overlay(file, change.apply(Files.readString(folder.resolve(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Trial remove(String file) {
+        try {
+            Files.delete(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         configuration = null;
         return this;
     }

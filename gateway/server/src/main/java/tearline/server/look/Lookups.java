@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
+import tearline.engine.config.Deadlines;
 import tearline.engine.config.Disclosure;
 import tearline.engine.exchange.Exchange;
 import tearline.server.door.Caller;
@@ -79,11 +80,7 @@ public final class Lookups {
         if (!caller.operator()) return NOT_FOUND;
         var list = new ArrayList<Object>(store.attention());
         var today = clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
-        for (var agreement : configuration.listAgreements()) {
-            if (agreement.validUntil().isBefore(today.plusDays(60))) {
-                list.add(Map.of("kind", "agreement", "subject", agreement.id(), "text", "the agreement with " + agreement.partner() + " ends on " + agreement.validUntil()));
-            }
-        }
+        Deadlines.on(configuration, today).forEach(one -> list.add(Map.of("kind", one.kind(), "subject", one.subject(), "text", one.text())));
         return Reply.json(200, Map.of("attention", list, "ledger", store.ledger()));
     }
 
