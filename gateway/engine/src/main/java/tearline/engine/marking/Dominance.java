@@ -35,6 +35,13 @@ public final class Dominance {
         return names;
     }
 
+    /** The public codes of all reasons that there are. */
+    public static Set<String> codes() {
+        Set<String> codes = new TreeSet<>(Set.of(UNKNOWN_MARK, CLASSIFIED, NO_AGREEMENT, CONTROLLED, FOREIGN_RELEASE, DISSEMINATION_LIST, TLP, THIRD_AGENCY));
+        Vocabulary.shipped().tokens().map(Vocabulary.Token::reason).filter(reason -> !reason.isEmpty()).forEach(codes::add);
+        return codes;
+    }
+
     public boolean permits(Label label, Clearance clearance) {
         return reasons(label, clearance).isEmpty();
     }
