@@ -107,5 +107,13 @@ class ConfigCheckTest {
         assertThat(said.out()).contains("warning: the agreement with watch ends on " + soon + ", in less than a week");
     }
 
+    @Test
+    void theSampleOfAnActivationHoldsAndItsEmergencyHasAColumn() {
+        var said = Said.by("config", "check", "../../samples/activation", "--matrix");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("3 partners, 2 agreements, no mistake; 4 test cases, none failed.");
+        assertThat(said.out().lines().findFirst().orElseThrow()).containsPattern("county-eoc +county-eoc \\(activation life-safety\\)");
+    }
+
     private Said check() { return Said.by("config", "check", county.path().toString()); }
 }
