@@ -1,9 +1,12 @@
 package tearline.engine.release;
 
+import java.util.Optional;
 import tearline.common.Header;
+import tearline.common.MessageType;
 import tearline.common.Reference;
 import tearline.common.Status;
 import tearline.engine.Digests;
+import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.View;
 
@@ -22,11 +25,27 @@ public final class Derivative {
         return new Pseudonyms(key);
     }
 
+    /** A view that withholds nothing keeps the source's identity, unless its partners know what the message speaks of by other names. */
     Identity of(Plan.ViewGroup group, boolean whole) {
         var header = group.marked().record().header();
-        boolean original = whole && group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());
-        var id = original ? header.getId() : identifier(group.view(), header.getSender(), header.getId());
-        return new Identity(group, original, id);
+        boolean real = group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());
+        boolean original = whole && real && !knowsOtherNames(group);
+        return new Identity(group, original, original ? header.getId() : ownName(group));
+    }
+
+    private static boolean knowsOtherNames(Plan.ViewGroup group) {
+        return group.held().stream().flatMap(held -> held.values().stream()).anyMatch(held -> !isSource(held));
+    }
+
+    /** A later version of one document goes by the name that its earlier one left under, whatever became of the view since. */
+    private String ownName(Plan.ViewGroup group) {
+        var header = group.marked().record().header();
+        return group.held().map(held -> held.get(Held.key(header.getSender(), header.getId()))).filter(held -> !isSource(held))
+                .map(Held::documentId).orElseGet(() -> identifier(group.view(), header.getSender(), header.getId()));
+    }
+
+    private static boolean isSource(Held held) {
+        return held.sourceKey().equals(Held.key(held.sender(), held.documentId()));
     }
 
     private String identifier(View view, String sender, String id) {
@@ -54,19 +73,32 @@ public final class Derivative {
             if (original) return header;
             header.setId(documentId);
             header.setSender(sender);
-            header.getReference().replaceAll(this::mapped);
+            var named = header.getReference().size();
+            var mapped = header.getReference().stream().flatMap(reference -> mapped(reference).stream()).toList();
+            header.getReference().clear();
+            header.getReference().addAll(mapped);
+            // Who holds nothing of what it updates is told for the first time (design §3.6).
+            boolean first = group.held().isPresent() && named > 0 && mapped.isEmpty() && header.getType() == MessageType.UPDATE;
+            if (first) header.setType(MessageType.ALERT);
             return header;
         }
 
-        /** The original is named only as the same view knows it; a token that never split would leak, and goes. */
-        private Reference mapped(Reference reference) {
-            var mapped = new Reference();
-            if (reference.getId() == null) return mapped;
-            mapped.setSender(sender);
-            mapped.setId(identifier(group.view(), reference.getSender() == null ? "" : reference.getSender(), reference.getId()));
-            mapped.setSent(reference.getSent());
-            mapped.setRole(reference.getRole());
-            return mapped;
+        /** An original is named only as this view knows it, and only where it was given; a token that never split would leak, and goes. */
+        private Optional<Reference> mapped(Reference reference) {
+            if (reference.getId() == null) return Optional.empty();
+            var key = Held.key(reference.getSender(), reference.getId());
+            if (group.held().isPresent()) return Optional.ofNullable(group.held().get().get(key)).map(held -> named(held.sender(), held.documentId(), held.sent(), reference));
+            var computed = identifier(group.view(), reference.getSender() == null ? "" : reference.getSender(), reference.getId());
+            return Optional.of(named(sender, computed, reference.getSent(), reference));
+        }
+
+        private static Reference named(String sender, String id, String sent, Reference original) {
+            var named = new Reference();
+            named.setSender(sender);
+            named.setId(id);
+            named.setSent(sent);
+            named.setRole(original.getRole());
+            return named;
         }
     }
 }

@@ -117,7 +117,7 @@ class FailClosedTest {
         var labels = new HashMap<>(marked.labels());
         labels.keySet().removeIf(leaf -> leaf.getStringValue().equals("Water stands in Mill Street."));
         var exchange = new Exchange(Shipped.HOUSE, trial.configuration());
-        var plan = exchange.plan(new Marked(marked.incoming(), marked.record(), marked.status(), marked.banner(), labels), Set.of(), Trial.NOW);
+        var plan = exchange.plan(new Marked(marked.incoming(), marked.record(), marked.status(), marked.banner(), labels, marked.outline()), Set.of(), Trial.NOW);
         var made = exchange.render(exchange.release(plan.views().get(0))).made();
         assertThat(new String(made.get(0).bytes(), UTF_8)).contains("River flood").doesNotContain("Mill Street");
     }
