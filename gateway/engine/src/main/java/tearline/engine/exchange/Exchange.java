@@ -3,6 +3,7 @@ package tearline.engine.exchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import tearline.common.MessageType;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Operation;
+import tearline.engine.config.Overlay;
 import tearline.engine.house.House;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.mark.Incoming;
@@ -164,6 +166,7 @@ public final class Exchange {
         private final Map<String, List<byte[]>> bytes = new LinkedHashMap<>();
         private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
         private final List<Release> releases = new ArrayList<>();
+        private final Set<Overlay> overlays = new LinkedHashSet<>();
         private Release release;
         private Given given = Given.NOTHING;
 
@@ -176,6 +179,7 @@ public final class Exchange {
         void add(Rendered rendered, Plan.Entry entry) {
             release = rendered.release();
             if (!releases.contains(release) && release.record().isPresent()) releases.add(release);
+            overlays.addAll(entry.overlays());
             release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
             for (var made : rendered.made()) {
                 if (!made.entries().contains(entry)) continue;
@@ -219,7 +223,7 @@ public final class Exchange {
             var categories = withheld.entrySet().stream().map(one -> new Release.Withheld(one.getKey(), one.getValue())).toList();
             var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
                     release == null ? "" : release.group().view().digest(), release == null ? "" : release.allowList(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
-                    release == null ? "" : release.documentId(), List.copyOf(products));
+                    release == null ? "" : release.documentId(), List.copyOf(products), overlays.stream().map(Decision.Overlaid::of).toList());
             return new Decided(agreement, decision, bytes, given);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tearline.engine.config.Agreement;
+import tearline.engine.config.Overlay;
 import tearline.engine.config.Product;
 import tearline.engine.mark.Marked;
 
@@ -21,8 +22,8 @@ public record Plan(Marked marked, Past past, List<ViewGroup> views, List<NotCove
      */
     public record ViewGroup(Marked marked, View view, Optional<Map<String, List<Held>>> held, boolean over, List<Entry> entries) {}
 
-    /** One product that one agreement asks for. */
-    public record Entry(String partner, Agreement agreement, Product product) {}
+    /** One product that one agreement asks for, and what besides the agreement makes it due. */
+    public record Entry(String partner, Agreement agreement, Product product, List<Overlay> overlays) {}
 
     /** No verdict is owed. */
     public record NotCovered(String partner, String agreement, int version, String reason) {}

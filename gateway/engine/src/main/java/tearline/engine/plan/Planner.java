@@ -24,9 +24,11 @@ public final class Planner {
     /** From milder to worse (CAP 1.2 §3.2.2). */
     private static final List<String> SEVERITIES = List.of("Minor", "Moderate", "Severe", "Extreme");
     private final Configuration configuration;
+    private final Overlays overlays;
 
     public Planner(Configuration configuration) {
         this.configuration = configuration;
+        this.overlays = new Overlays(configuration);
     }
 
     /**
@@ -58,11 +60,11 @@ public final class Planner {
                     expired.add(agreement);
                 } else {
                     boolean over = past.gaveWay().isPresent();
-                    for (var product : covered) {
-                        var view = view(level, partner, agreement, product, now);
+                    for (var terms : overlays.terms(marked, partner, agreement, covered, now)) {
+                        var view = view(level, partner, agreement, terms, now);
                         var holds = past.looked() ? Optional.of(held(over ? own.shown() : own.held())) : Optional.<Map<String, List<Held>>>empty();
                         var key = List.of(view.digest(), marked.namesPartners() ? partner.name() : "", names(holds));
-                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, holds, over, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
+                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, holds, over, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, terms.product(), terms.overlays()));
                     }
                 }
             }
@@ -83,9 +85,9 @@ public final class Planner {
     }
 
     /** Who may not even be pointed to a report, and holds an earlier version of it, sees nothing of this one: it is taken back. */
-    private static View view(Dissemination level, Partner partner, Agreement agreement, Product product, Instant now) {
-        if (level.whyNot(agreement, product).isPresent()) return View.nothing(partner, agreement, product, isValid(agreement, now));
-        return level.of(agreement) == Dissemination.Access.POINTER ? View.pointer(partner, agreement, isValid(agreement, now)) : View.of(partner, agreement, product, isValid(agreement, now));
+    private static View view(Dissemination level, Partner partner, Agreement agreement, Overlays.Terms terms, Instant now) {
+        if (level.whyNot(agreement, terms.product()).isPresent()) return View.nothing(partner, agreement, terms.product(), now);
+        return level.of(agreement) == Dissemination.Access.POINTER ? View.pointer(partner, agreement, now) : View.of(partner, agreement, terms.product(), terms.grants(), now);
     }
 
     private Optional<String> whyNot(Marked marked, String partner, Agreement agreement, Product product, Past past, Instant now) {
@@ -98,6 +100,7 @@ public final class Planner {
             case "Test" -> { if (!agreement.tests()) return Optional.of("tests are not agreed"); }
             default -> { return Optional.of("status " + marked.status() + " never leaves"); }
         }
+        if (agreement.suspended()) return Optional.of("the agreement is suspended");
         var own = past.of(agreement.id());
         var hidden = Dissemination.of(marked).whyNot(agreement, product);
         if (hidden.isPresent() && own.held().isEmpty()) return hidden;
@@ -110,6 +113,7 @@ public final class Planner {
             case UPDATE, ALERT -> { if (!own.held().isEmpty() || own.waiting()) return Optional.empty(); }
         }
         if (!isValid(agreement, now) && !holdsPublicContent(marked)) return Optional.of("the agreement is not in force");
+        if (!overlays.due(marked, partner, agreement, product, now)) return Optional.of("no activation for its incident");
         if (header.getScope() != null && !product.scopes().contains(header.getScope())) return Optional.of("scope " + header.getScope() + " is not agreed");
         if (product.minimumSeverity().isPresent() && milder(marked, product.minimumSeverity().get())) return Optional.of("it is milder than agreed");
         if (!product.hazards().isEmpty() && values(marked, "category").stream().noneMatch(product.hazards()::contains)) return Optional.of("no agreed hazard");

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tearline.common.Header;
 import tearline.engine.config.Configuration;
@@ -91,6 +92,32 @@ public final class Trial {
         write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
         configuration = null;
         exchange = null;
+        return this;
+    }
+
+    /** An activation or an emergency release, by the path of its file. */
+    public Trial overlay(String file, String text) {
+        write(file, text);
+        configuration = null;
+        return this;
+    }
+
+    /** Another text in a file that is there. */
+    public Trial change(String file, UnaryOperator<String> change) {
+        try {
+            return overlay(file, change.apply(Files.readString(folder.resolve(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Trial remove(String file) {
+        try {
+            Files.delete(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        configuration = null;
         return this;
     }
 

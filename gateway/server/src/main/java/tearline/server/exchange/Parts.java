@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ import tearline.server.queue.Token;
 import tearline.server.store.Decided;
 import tearline.server.store.Exchanged;
 import tearline.server.store.HeldChanged;
+import tearline.server.store.JournalEntry;
 import tearline.server.store.NewCopy;
 import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
@@ -108,7 +110,7 @@ public final class Parts {
         var decided = outcome.decided().stream().map(one -> decided(plan, one, aftermath.copy(one))).toList();
         var notes = chains.isSpoofed(incoming.messageId(), incoming.part().index()) ? List.of(SPOOFED) : List.<String>of();
         try {
-            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes)).join();
+            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, emergencies(incoming, outcome))).join();
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof HeldChanged)) throw e;
             store.defer(incoming.messageId(), incoming.part().index(), clock.instant()).join();
@@ -117,6 +119,19 @@ public final class Parts {
         }
         due.run();
         told.accept(outcome);
+    }
+
+    /** What left only because life or property was in danger stands in the journal by itself, and in the operator's list until somebody has answered for it. */
+    private List<JournalEntry> emergencies(Incoming incoming, Exchange.Outcome outcome) {
+        var entries = new ArrayList<JournalEntry>();
+        for (var one : outcome.decided()) {
+            if (!one.decision().outcome().equals("pending")) continue;
+            one.decision().overlays().stream().filter(Decision.Overlaid::emergency).forEach(emergency -> entries.add(JournalEntry.of("emergency", incoming.messageId(),
+                    text(Map.of("part", incoming.part().index(), "partner", one.agreement().partner(), "agreement", one.agreement().id(), "emergency", emergency.name(),
+                            "incident", emergency.incident(), "danger", emergency.purpose(), "adds", emergency.adds(), "authorisedBy", emergency.authorisedBy(), "digest", emergency.digest())))
+                    .withAttention("emergency release " + emergency.name() + " to " + one.agreement().partner() + ", authorised by " + emergency.authorisedBy() + ": to be answered for")));
+        }
+        return entries;
     }
 
     /** Ours to mend: try again later, and after some attempts leave it to an operator. */
@@ -196,7 +211,7 @@ public final class Parts {
         return extreme ? URGENT : ORDINARY;
     }
 
-    private String text(Decision decision) {
+    private String text(Object decision) {
         try {
             return json.writeValueAsString(decision);
         } catch (JsonProcessingException e) {

@@ -126,6 +126,9 @@ final class Exchanges {
             verdicts.add(record(transaction, exchanged, decided, digests));
         }
         transaction.journal("exchanged", exchanged.messageId(), data);
+        for (JournalEntry entry : exchanged.also()) {
+            Journal.append(transaction, entry);
+        }
         return null;
     }
 
