@@ -23,6 +23,8 @@ import tearline.engine.mapping.MappingFault;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.plan.Plan;
 import tearline.engine.release.Release;
+import tearline.engine.xml.Saxon;
+import tearline.engine.xml.XmlReader;
 
 /** Renders a release in each format that is asked for, once, and checks the product against that format's schema. */
 public final class Renderer {
@@ -55,14 +57,16 @@ public final class Renderer {
         var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {
             var original = original(release, format);
-            var bytes = original.isPresent() ? original.get() : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true"));
-            var problem = original.isPresent() ? Optional.<String>empty() : problem(writer, bytes);
+            boolean asItCame = original.isPresent() && !XmlReader.hasRemarks(original.get());
+            // A comment has no label, and so nobody may see it; the rest of such a document stands as it came.
+            var bytes = asItCame ? original.get() : original.isPresent() ? Saxon.withoutRemarks(release.group().marked().incoming().part().document()) : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true"));
+            var problem = asItCame ? Optional.<String>empty() : problem(writer, bytes);
             if (problem.isPresent()) {
                 LOG.error("{} product of {} is not valid: {}", format, release.group().marked().incoming().messageId(), problem.get());
                 return blank.stoppedBecause("PRODUCT-NOT-VALID");
             }
             var fidelity = mappings.fidelity(format, release.group().marked().record().header().getKind().value(), release.record().get());
-            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, original.isPresent(), fidelity, "", entries);
+            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, asItCame, fidelity, "", entries);
         } catch (MappingFault fault) {
             LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());
             return blank.stoppedBecause("MAPPING-FAILED");
