@@ -10,10 +10,11 @@ import tearline.engine.release.Release;
  *
  * @param outcome    pending (products are on their way), withheld, expired or dead
  * @param reasons    public reason codes, or why it was not covered
+ * @param allowList  SHA-256 of the paths that its view lets through
  * @param banner     the marking of what left
  */
 public record Decision(String partner, String agreement, int version, String agreementDigest, String outcome, List<String> reasons,
-                       List<Release.Withheld> withheld, String view, String sourceBanner, String banner, String documentId, List<ProductMade> products) {
+                       List<Release.Withheld> withheld, String view, String allowList, String sourceBanner, String banner, String documentId, List<ProductMade> products) {
 
     /** What was made for one door, and what a crossing into another kind's format cost (null where it crossed into none). */
     public record ProductMade(String door, String format, String form, String mediaType, String fileName, String digest, int size, boolean original, Fidelity fidelity, String stop) {}

@@ -16,6 +16,7 @@ import tearline.engine.mark.Marked;
 import tearline.engine.mark.Marker;
 import tearline.engine.marking.Banner;
 import tearline.engine.model.Record;
+import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.Planner;
 import tearline.engine.release.Derivative;
@@ -43,9 +44,9 @@ public final class Exchange {
 
     public Exchange(House house, Configuration configuration) {
         mappings = house.mappings();
-        marker = new Marker(house.categories());
+        marker = new Marker(house.model());
         planner = new Planner(configuration);
-        redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()));
+        redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()), house.model());
         renderer = new Renderer(house.mappings(), house.checker());
     }
 
@@ -59,6 +60,11 @@ public final class Exchange {
 
     public Plan plan(Marked marked, Set<String> holders, Instant now) {
         return planner.plan(marked, holders, now);
+    }
+
+    /** With the copies that each agreement was given of what this message speaks of. */
+    public Plan plan(Marked marked, Set<String> holders, List<Held> held, Instant now) {
+        return planner.plan(marked, holders, held, now);
     }
 
     public Release release(Plan.ViewGroup group) {
@@ -141,7 +147,7 @@ public final class Exchange {
         private Decided decided(String outcome, List<String> reasons) {
             var categories = withheld.entrySet().stream().map(one -> new Release.Withheld(one.getKey(), one.getValue())).toList();
             var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
-                    release == null ? "" : release.group().view().digest(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
+                    release == null ? "" : release.group().view().digest(), release == null ? "" : release.allowList(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
                     release == null ? "" : release.documentId(), List.copyOf(products));
             return new Decided(agreement, decision, bytes);
         }

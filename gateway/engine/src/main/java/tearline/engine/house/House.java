@@ -6,15 +6,20 @@ import tearline.engine.mapping.Mappings;
 import tearline.engine.message.Limits;
 import tearline.engine.message.MessageReader;
 import tearline.engine.model.Categories;
+import tearline.engine.model.RecordModel;
 import tearline.engine.standard.Standards;
 import tearline.engine.xml.Shelf;
 
-/** What stands on the shelf, opened once: standards, schemas, mappings, categories. */
-public record House(Shelf shelf, Standards standards, Checker checker, Mappings mappings, Categories categories) {
+/** What stands on the shelf, opened once: standards, schemas, mappings, the common model. */
+public record House(Shelf shelf, Standards standards, Checker checker, Mappings mappings, RecordModel model) {
 
     public static House open(Shelf shelf) {
         var standards = new Standards(shelf);
-        return new House(shelf, standards, new Checker(shelf, standards, new Schemas(shelf)), new Mappings(shelf), new Categories(shelf));
+        return new House(shelf, standards, new Checker(shelf, standards, new Schemas(shelf)), new Mappings(shelf), new RecordModel(shelf, new Categories(shelf)));
+    }
+
+    public Categories categories() {
+        return model.categories();
     }
 
     /** Reads messages that ask to be carried, strictly or as lenient as the sender's file allows. */

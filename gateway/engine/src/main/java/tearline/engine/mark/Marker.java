@@ -1,7 +1,9 @@
 package tearline.engine.mark;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,10 @@ import tearline.engine.marking.MarkParser;
 import tearline.engine.marking.Portion;
 import tearline.engine.marking.PortionScanner;
 import tearline.engine.model.Categories.Category;
-import tearline.engine.model.Categories;
+import tearline.engine.model.Binding;
+import tearline.engine.model.Position;
 import tearline.engine.model.Record;
+import tearline.engine.model.RecordModel;
 import tearline.engine.xml.Saxon;
 
 /** Works out the effective marking of every portion of a record: its own marks, the envelope, marks in text, and the sender's file. */
@@ -28,16 +32,17 @@ public final class Marker {
 
     private static final QName MARK = new QName("mark");
     private static final QName KIND = new QName("kind");
-    private static final Set<String> NAMED = Set.of("fact", "group");
+    private static final QName ID = new QName("id");
+    private static final QName REF = new QName("ref");
     private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
 
-    private final Categories categories;
+    private final RecordModel model;
     private final MarkParser parser = new MarkParser();
     private final PortionScanner scanner = new PortionScanner();
     private final Label privacy = parser.parse("CUI//PRVCY").label();
 
-    public Marker(Categories categories) {
-        this.categories = categories;
+    public Marker(RecordModel model) {
+        this.model = model;
     }
 
     public Marked mark(Incoming incoming, Record record) {
@@ -45,11 +50,11 @@ public final class Marker {
         var envelope = incoming.envelope();
         var status = Realities.least(Optional.ofNullable(record.header().getStatus()).map(one -> one.value()),
                 envelope.map(Envelope::getStatus), sends.defaultStatus());
-        var labels = new HashMap<XdmNode, Marked.Labelled>();
+        var labels = new LinkedHashMap<XdmNode, Marked.Labelled>();
         var walk = new Walk(sends, document(record, envelope, incoming.part().index(), sends), labels);
-        walk.element(record.root(), "", null, Optional.empty(), false);
+        walk.element(record.root(), Optional.of(model.root()), null, Optional.empty(), false);
         var banner = Label.rollUp(labels.values().stream().map(Marked.Labelled::label).toList());
-        return new Marked(incoming, record, status, banner, Map.copyOf(labels));
+        return new Marked(incoming, record, status, banner, Collections.unmodifiableMap(labels), walk.outline());
     }
 
     /** What the document says of itself as a whole, joined with what its envelope says of it. */
@@ -99,6 +104,10 @@ public final class Marker {
         private final Label documentWithoutPrivacy;
         private final Map<XdmNode, Marked.Labelled> labels;
         private final Map<String, Label> ofCategory = new HashMap<>();
+        private final Map<Label, Label> withPrivacy = new HashMap<>();
+        private final Map<String, Outline.Span> ids = new HashMap<>();
+        private final List<Outline.Association> associations = new ArrayList<>();
+        private int elements;
 
         Walk(Sends sends, Label document, Map<XdmNode, Marked.Labelled> labels) {
             this.sends = sends;
@@ -107,44 +116,57 @@ public final class Marker {
             this.labels = labels;
         }
 
-        void element(XdmNode element, String path, Category inherited, Optional<Label> stated, boolean personal) {
-            var name = element.getNodeName().getLocalName();
-            var category = path.isEmpty() ? null : category(element, path, name, inherited);
+        void element(XdmNode element, Optional<Position> position, Category inherited, Optional<Label> stated, boolean personal) {
+            int number = elements++;
+            var category = position.map(Position::category).orElse(inherited); // what the model does not know is no freer than what it stands in
             var mark = element.getAttributeValue(MARK);
             var own = mark == null ? stated : Optional.of(join(stated, parseAll(mark)));
-            var children = name.equals("extension") ? List.<XdmNode>of() : Saxon.elements(element);
+            var children = element.getNodeName().getLocalName().equals("extension") ? List.<XdmNode>of() : Saxon.elements(element);
             if (children.isEmpty()) {
-                if (category != null) labels.put(element, leaf(element, category, own, personal || category.privacy()));
-                return;
+                if (category != null) labels.put(element, leaf(element, number, position, category, own, personal || category.privacy()));
+            } else {
+                boolean personalBelow = personal || children.stream().anyMatch(Marker::saysPrivate);
+                var ends = new ArrayList<Outline.End>();
+                for (var child : children) {
+                    var ref = child.getAttributeValue(REF);
+                    if (ref != null) ends.add(new Outline.End(elements, ref));
+                    element(child, position.flatMap(one -> below(one, child)), category, own, personalBelow);
+                }
+                if (!ends.isEmpty() || position.filter(one -> one.name().equals("relation")).isPresent()) {
+                    associations.add(new Outline.Association(element.getNodeName().getLocalName(), new Outline.Span(number, elements - 1), ends));
+                }
             }
-            var below = path.substring(path.lastIndexOf('/') + 1) + "/" + name;
-            boolean personalBelow = personal || children.stream().anyMatch(Marker::saysPrivate);
-            for (var child : children) element(child, path.isEmpty() ? name : below, category, own, personalBelow);
+            var id = element.getAttributeValue(ID);
+            if (id != null) ids.put(id, new Outline.Span(number, elements - 1));
         }
 
         /** Named facts are told apart by their kind. */
-        private Category category(XdmNode element, String path, String name, Category inherited) {
-            var category = categories.of(path, name, inherited);
-            var kind = NAMED.contains(name) ? element.getAttributeValue(KIND) : null;
-            return kind == null ? category : categories.of(path, name + ":" + kind, category);
+        private Optional<Position> below(Position position, XdmNode child) {
+            var name = child.getNodeName();
+            if (!name.getNamespaceURI().equals(Binding.NAMESPACE)) return Optional.empty();
+            return position.find(name.getLocalName(), child.getAttributeValue(KIND));
         }
 
-        private Marked.Labelled leaf(XdmNode element, Category category, Optional<Label> own, boolean personal) {
+        Outline outline() {
+            return new Outline(elements, ids, associations);
+        }
+
+        private Marked.Labelled leaf(XdmNode element, int number, Optional<Position> position, Category category, Optional<Label> own, boolean personal) {
             var base = field(category, own, personal);
-            if (!category.text()) return new Marked.Labelled(category, base, base, List.of());
+            if (!category.text()) return new Marked.Labelled(number, position, category, base, base, List.of());
             var portions = scanner.scan(element.getStringValue());
             var spoken = scanner.rollUp(element.getStringValue());
-            if (spoken.isEmpty()) return new Marked.Labelled(category, base, base, List.of());
+            if (spoken.isEmpty()) return new Marked.Labelled(number, position, category, base, base, List.of());
             // Authoritative: marks in text can only raise. Boilerplate: they say what may be cut.
-            if (!sends.boilerplate()) return new Marked.Labelled(category, base.join(spoken.get()), base, List.of());
+            if (!sends.boilerplate()) return new Marked.Labelled(number, position, category, base.join(spoken.get()), base, List.of());
             var inherited = PortionScanner.inherited(portions.stream().filter(portion -> portion.kind() == Portion.Kind.BANNER).toList(), Optional.of(base), base);
             var all = Label.rollUp(portions.stream().filter(Portion::content).map(portion -> portion.under(inherited)).toList());
-            return new Marked.Labelled(category, all, inherited, own.isPresent() ? List.of() : portions);
+            return new Marked.Labelled(number, position, category, all, inherited, own.isPresent() ? List.of() : portions);
         }
 
         private Label field(Category category, Optional<Label> own, boolean personal) {
             var label = own.map(one -> sends.boilerplate() ? one : one.join(banner(category))).orElseGet(() -> unmarked(category));
-            return personal ? label.join(privacy) : label;
+            return personal ? withPrivacy.computeIfAbsent(label, one -> one.join(privacy)) : label; // one object for each label: views decide by it
         }
 
         private Label unmarked(Category category) {

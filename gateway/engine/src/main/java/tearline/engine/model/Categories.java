@@ -2,6 +2,7 @@ package tearline.engine.model;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.sf.saxon.s9api.QName;
@@ -39,6 +40,11 @@ public final class Categories {
             if (above.indexOf('/') < 0) break;
         }
         return byPath.getOrDefault(element, inherited);
+    }
+
+    /** The kinds of a named fact or group that have a row of their own. */
+    List<String> kinds(String element) {
+        return byPath.keySet().stream().filter(path -> path.startsWith(element + ":")).map(path -> path.substring(element.length() + 1)).sorted().toList();
     }
 
     public Category get(String name) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
@@ -28,12 +29,22 @@ public final class Planner {
         this.configuration = configuration;
     }
 
+    /** Where nobody looked what is held: references are mapped by computing the names of a view's documents. */
+    public Plan plan(Marked marked, Set<String> holders, Instant now) {
+        return plan(marked, holders, Optional.empty(), now);
+    }
+
     /**
      * Pure but for the clock: agreements end, and messages expire. Holders are the agreements that were given a message which
-     * this one updates or cancels: it must reach them even where today's filters no longer cover it (design §3.6).
+     * this one updates or cancels: it must reach them even where today's filters no longer cover it (design §3.6). Held are the
+     * copies of what it refers to, and of its own earlier versions, that each agreement was given.
      */
-    public Plan plan(Marked marked, Set<String> holders, Instant now) {
-        var views = new LinkedHashMap<String, Plan.ViewGroup>();
+    public Plan plan(Marked marked, Set<String> holders, List<Held> held, Instant now) {
+        return plan(marked, holders, Optional.of(held), now);
+    }
+
+    private Plan plan(Marked marked, Set<String> holders, Optional<List<Held>> held, Instant now) {
+        var views = new LinkedHashMap<List<Object>, Plan.ViewGroup>();
         var notCovered = new ArrayList<Plan.NotCovered>();
         var expired = new ArrayList<Agreement>();
         for (var partner : configuration.partners()) {
@@ -52,13 +63,26 @@ public final class Planner {
                 } else {
                     for (var product : covered) {
                         var view = View.of(partner, agreement, product, isValid(agreement, now));
-                        var key = view.digest() + (marked.namesPartners() ? partner.name() : "");
-                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
+                        var holds = held.map(all -> of(agreement, all));
+                        var key = List.of(view.digest(), marked.namesPartners() ? partner.name() : "", names(holds));
+                        views.computeIfAbsent(key, any -> new Plan.ViewGroup(marked, view, holds, new ArrayList<>())).entries().add(new Plan.Entry(partner.name(), agreement, product));
                     }
                 }
             }
         }
         return new Plan(marked, List.copyOf(views.values()), notCovered, expired);
+    }
+
+    private static Map<String, Held> of(Agreement agreement, List<Held> held) {
+        var own = new TreeMap<String, Held>();
+        for (var one : held) if (one.agreement().equals(agreement.id())) own.put(one.sourceKey(), one);
+        return own;
+    }
+
+    /** Two who hold the same under the same names can share a product that speaks of it; whose copy it is makes no difference. */
+    private static List<List<String>> names(Optional<Map<String, Held>> held) {
+        return held.stream().flatMap(all -> all.values().stream())
+                .map(one -> List.of(one.sourceKey(), one.documentId(), one.sender(), one.sent() == null ? "" : one.sent())).toList();
     }
 
     private Optional<String> whyNot(Marked marked, String partner, Agreement agreement, Product product, boolean holds, Instant now) {

@@ -1,9 +1,10 @@
 package tearline.engine.release;
 
-import tearline.common.Header;
+import java.util.Optional;
+import tearline.common.MessageType;
 import tearline.common.Reference;
-import tearline.common.Status;
 import tearline.engine.Digests;
+import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.View;
 
@@ -22,11 +23,27 @@ public final class Derivative {
         return new Pseudonyms(key);
     }
 
+    /** A view that withholds nothing keeps the source's identity, unless its partners know what the message speaks of by other names. */
     Identity of(Plan.ViewGroup group, boolean whole) {
         var header = group.marked().record().header();
-        boolean original = whole && group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());
-        var id = original ? header.getId() : identifier(group.view(), header.getSender(), header.getId());
-        return new Identity(group, original, id);
+        boolean real = group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());
+        boolean original = whole && real && !knowsOtherNames(group);
+        return new Identity(group, original, original ? header.getId() : ownName(group));
+    }
+
+    private static boolean knowsOtherNames(Plan.ViewGroup group) {
+        return group.held().stream().flatMap(held -> held.values().stream()).anyMatch(held -> !isSource(held));
+    }
+
+    /** A later version of one document goes by the name that its earlier one left under, whatever became of the view since. */
+    private String ownName(Plan.ViewGroup group) {
+        var header = group.marked().record().header();
+        return group.held().map(held -> held.get(Held.key(header.getSender(), header.getId()))).filter(held -> !isSource(held))
+                .map(Held::documentId).orElseGet(() -> identifier(group.view(), header.getSender(), header.getId()));
+    }
+
+    private static boolean isSource(Held held) {
+        return held.sourceKey().equals(Held.key(held.sender(), held.documentId()));
     }
 
     private String identifier(View view, String sender, String id) {
@@ -39,34 +56,54 @@ public final class Derivative {
         private final Plan.ViewGroup group;
         private final boolean original;
         private final String documentId;
+        /** Who holds nothing of what it updates is told for the first time (design §3.6). */
+        private final boolean first;
 
         private Identity(Plan.ViewGroup group, boolean original, String documentId) {
             this.group = group;
             this.original = original;
             this.documentId = documentId;
+            var header = group.marked().record().header();
+            this.first = group.held().isPresent() && header.getType() == MessageType.UPDATE && !header.getReference().isEmpty()
+                    && header.getReference().stream().noneMatch(reference -> mapped(reference).isPresent());
         }
 
         String documentId() { return documentId; }
 
-        /** The header of the release, made from the header that remained. */
-        Header apply(Header header) {
-            header.setStatus(Status.fromValue(group.marked().status()));
-            if (original) return header;
-            header.setId(documentId);
-            header.setSender(sender);
-            header.getReference().replaceAll(this::mapped);
-            return header;
+        /** Whether it keeps its source's name, sender and references. */
+        boolean original() { return original; }
+
+        /** The less real of envelope and payload. */
+        String status() { return group.marked().status(); }
+
+        /** What a field of the header says in the release. */
+        String told(String field, String text) {
+            if (field.equals("status")) return status();
+            if (original) return text;
+            return switch (field) {
+                case "id" -> documentId;
+                case "sender" -> sender;
+                case "type" -> first ? MessageType.ALERT.value() : text;
+                default -> text;
+            };
         }
 
-        /** The original is named only as the same view knows it; a token that never split would leak, and goes. */
-        private Reference mapped(Reference reference) {
-            var mapped = new Reference();
-            if (reference.getId() == null) return mapped;
-            mapped.setSender(sender);
-            mapped.setId(identifier(group.view(), reference.getSender() == null ? "" : reference.getSender(), reference.getId()));
-            mapped.setSent(reference.getSent());
-            mapped.setRole(reference.getRole());
-            return mapped;
+        /** An original is named only as this view knows it, and only where it was given; a token that never split would leak, and goes. */
+        Optional<Reference> mapped(Reference reference) {
+            if (reference.getId() == null) return Optional.empty();
+            var key = Held.key(reference.getSender(), reference.getId());
+            if (group.held().isPresent()) return Optional.ofNullable(group.held().get().get(key)).map(held -> named(held.sender(), held.documentId(), held.sent(), reference));
+            var computed = identifier(group.view(), reference.getSender() == null ? "" : reference.getSender(), reference.getId());
+            return Optional.of(named(sender, computed, reference.getSent(), reference));
+        }
+
+        private static Reference named(String sender, String id, String sent, Reference original) {
+            var named = new Reference();
+            named.setSender(sender);
+            named.setId(id);
+            named.setSent(sent);
+            named.setRole(original.getRole());
+            return named;
         }
     }
 }

@@ -1,203 +1,91 @@
 package tearline.engine.release;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import net.sf.saxon.event.PipelineConfiguration;
+import net.sf.saxon.expr.parser.Loc;
 import net.sf.saxon.s9api.XdmNode;
-import tearline.engine.config.Operation;
-import tearline.engine.mark.Marked;
+import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.tree.tiny.TinyBuilder;
+import tearline.common.Marking;
 import tearline.engine.marking.Banner;
-import tearline.engine.marking.Cut;
-import tearline.engine.marking.Dominance;
-import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
-import tearline.engine.marking.Portion;
-import tearline.engine.model.Categories.Category;
+import tearline.engine.model.RecordModel;
 import tearline.engine.plan.Plan;
-import tearline.engine.plan.View;
+import tearline.engine.xml.Saxon;
 
 /**
- * Makes the record that one view may see. An allow-list: a leaf stays only where its category is kept and its label is dominated;
- * what carries no label, attributes that are not listed, comments and processing instructions have no way through.
+ * Makes the record that one view may see, in the order of design §6: portions that are not dominated, policies, cuts, sweep, references,
+ * and only then the marking. Decisions are taken over the labelled leaves; one pass of a filter over the tree carries them out.
  */
 public final class Redactor {
 
-    private static final Set<String> ALWAYS = Set.of("header", "marking");
-    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
-    private final Dominance dominance = new Dominance();
     private final Derivative derivative;
+    private final RecordModel model;
+    private final AllowLists lists;
 
-    public Redactor(Derivative derivative) {
+    public Redactor(Derivative derivative, RecordModel model) {
         this.derivative = derivative;
+        this.model = model;
+        this.lists = new AllowLists(model);
+    }
+
+    /** What each view lets through, as text. */
+    public AllowLists lists() {
+        return lists;
     }
 
     public Release release(Plan.ViewGroup group) {
         var marked = group.marked();
-        var choices = new Choices(marked, group.view());
-        inOrder(marked).forEach(leaf -> choices.choose(leaf, marked.labels().get(leaf)));
+        var list = lists.get(group.view());
+        var choices = new Choices(marked, group.view(), list, derivative.pseudonyms());
         var secrets = choices.secrets();
         choices.sweep(new Sweep(secrets));
-        if (choices.headerLost() || choices.contentLost()) {
-            return new Release(group, Optional.empty(), false, "", "", choices.privacyDropped, choices.withheld(), Set.of());
+        choices.repair();
+        if (choices.nothingLeft()) {
+            return new Release(group, list.sha256(), Optional.empty(), false, "", "", choices.privacyDropped(), choices.withheld(), Set.of());
         }
-        var label = Label.rollUp(choices.keptLabels);
+        var label = choices.label();
         var banner = label.level() == Level.PUBLIC ? "" : Banner.of(label);
-        boolean whole = choices.withheld.isEmpty() && choices.coarser == 0;
+        boolean whole = choices.whole();
         var identity = derivative.of(group, whole);
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
-        notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.withheld.keySet()));
-        var record = new Pruner(choices.kept, identity, banner, notices, whole).prune(marked.record().root());
-        return new Release(group, Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped, choices.withheld(), secrets);
+        notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.categories()));
+        var record = filter(marked.record().document(), list, choices.texts(), identity, marking(marked.record().marking(), banner, notices, whole), whole);
+        return new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped(), choices.withheld(), secrets);
     }
 
-    /** As they stand in the document: neutral names are given in that order. */
-    private static Stream<XdmNode> inOrder(Marked marked) {
-        return marked.labels().keySet().stream().sorted((one, other) -> one.getUnderlyingNode().compareOrder(other.getUnderlyingNode()));
+    private XdmNode filter(XdmNode document, AllowList list, String[] texts, Derivative.Identity identity, Marking marking, boolean whole) {
+        try {
+            var configuration = Saxon.processor().getUnderlyingConfiguration();
+            var pipeline = new PipelineConfiguration(configuration);
+            var tree = new TinyBuilder(pipeline);
+            tree.setLineNumbering(false);
+            var filter = new ReleaseFilter(tree, list, model.root(), texts, identity, marking, whole);
+            filter.setPipelineConfiguration(pipeline);
+            filter.open();
+            document.getUnderlyingNode().copy(filter, 0, Loc.NONE);
+            filter.close();
+            return new XdmNode(tree.getCurrentRoot());
+        } catch (XPathException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** What is decided for each leaf: kept as it is, kept as other text, or gone. */
-    private final class Choices {
-
-        private final Marked marked;
-        private final View view;
-        private final Map<XdmNode, String> kept = new HashMap<>();
-        private final Map<Label, Set<String>> decided = new HashMap<>();
-        private final List<Label> keptLabels = new ArrayList<>();
-        private final Map<String, Set<String>> withheld = new TreeMap<>();
-        private final Set<String> dropped = new HashSet<>();
-        private final Set<String> released = new HashSet<>();
-        private final FieldOperations operations = new FieldOperations(derivative.pseudonyms());
-        private boolean privacyDropped;
-        private boolean contentKept;
-        private int coarser;
-
-        Choices(Marked marked, View view) {
-            this.marked = marked;
-            this.view = view;
+    /** Rolled up anew: what the source said of the whole no longer holds, but for who designated it. */
+    private static Marking marking(Marking old, String banner, List<String> notices, boolean whole) {
+        var marking = new Marking();
+        if (whole) {
+            marking.getBanner().addAll(old.getBanner());
+            marking.getSensitivity().addAll(old.getSensitivity());
+            marking.getList().addAll(old.getList());
+            marking.getNotice().addAll(old.getNotice());
         }
-
-        void choose(XdmNode leaf, Marked.Labelled labelled) {
-            var category = labelled.category();
-            if (category.name().equals("marking")) return; // made anew from what remains
-            var text = leaf.getStringValue();
-            var refusal = refusal(category);
-            if (refusal.isPresent()) {
-                drop(labelled, Set.of(refusal.get()), text);
-            } else if (!labelled.portions().isEmpty() && operation(category) instanceof Operation.Keep) {
-                portions(leaf, labelled);
-            } else {
-                field(leaf, labelled, text);
-            }
-        }
-
-        private Optional<String> refusal(Category category) {
-            if (ALWAYS.contains(category.name())) return Optional.empty();
-            if (view.form().equals("summary") && category.privacy()) return Optional.of("PRIVACY");
-            return view.keeps().containsKey(category.name()) ? Optional.empty() : Optional.of("NOT-AGREED");
-        }
-
-        private void field(XdmNode leaf, Marked.Labelled labelled, String text) {
-            var category = labelled.category();
-            var operation = operation(category);
-            var label = operations.lowersPrivacy(operation, leaf, category.name(), text) ? labelled.label().without(PRIVACY_ATOMS) : labelled.label();
-            var reasons = reasons(label);
-            if (!reasons.isEmpty()) {
-                drop(labelled, reasons, text);
-                return;
-            }
-            var told = operations.apply(operation, leaf, category.name(), text);
-            if (told.isEmpty()) {
-                drop(labelled, Set.of("GENERALIZED"), text);
-                return;
-            }
-            keep(leaf, category, told.get(), label);
-            if (!told.get().equals(text)) change(category, text);
-            else if (!category.text()) released.add(text.strip());
-        }
-
-        /** The value that another one stands for is as secret as one that is gone. */
-        private void change(Category category, String text) {
-            coarser++;
-            if (category.privacy()) privacyDropped = true;
-            dropped.add(text.strip());
-        }
-
-        private Operation operation(Category category) {
-            return view.keeps().getOrDefault(category.name(), Operation.KEEP);
-        }
-
-        /** Whole portions go or stay; where the originator wrote a tear line text, that stands in for what is withheld. */
-        private void portions(XdmNode leaf, Marked.Labelled labelled) {
-            var cut = Cut.of(labelled.portions(), labelled.base(), label -> reasons(label).isEmpty());
-            if (cut.outcome() == Cut.Outcome.FULL) {
-                keep(leaf, labelled.category(), leaf.getStringValue(), labelled.label());
-                return;
-            }
-            for (var portion : labelled.portions()) {
-                var reasons = reasons(portion.under(labelled.base()));
-                if (portion.content() && !reasons.isEmpty()) withheld(labelled.category(), reasons);
-            }
-            if (cut.outcome() == Cut.Outcome.WITHHELD) return;
-            keep(leaf, labelled.category(), cut.kept().stream().map(Portion::text).collect(Collectors.joining("\n")), cut.label().orElseThrow());
-        }
-
-        private void keep(XdmNode leaf, Category category, String text, Label label) {
-            kept.put(leaf, text);
-            keptLabels.add(label);
-            if (!ALWAYS.contains(category.name())) contentKept = true;
-        }
-
-        private void drop(Marked.Labelled labelled, Set<String> reasons, String text) {
-            if (text.isBlank()) return;
-            var category = labelled.category();
-            withheld(category, reasons);
-            if (category.privacy()) privacyDropped = true;
-            if (category.privacy() || !category.text() && labelled.label().require().stream().anyMatch(PRIVACY_ATOMS::contains)) dropped.add(text.strip());
-        }
-
-        private void withheld(Category category, Set<String> reasons) {
-            withheld.computeIfAbsent(category.name(), any -> new TreeSet<>()).addAll(reasons);
-        }
-
-        private Set<String> reasons(Label label) {
-            return decided.computeIfAbsent(label, one -> dominance.reasons(one, view.clearance()));
-        }
-
-        /** A value that stands whole in a field the view may see is no secret. */
-        Set<String> secrets() {
-            var secrets = new HashSet<>(dropped);
-            secrets.removeAll(released);
-            return secrets;
-        }
-
-        /** Withheld values found again in text that stays: the portion goes, not the word. */
-        void sweep(Sweep sweep) {
-            for (var leaf : List.copyOf(kept.keySet())) {
-                var labelled = marked.labels().get(leaf);
-                if (ALWAYS.contains(labelled.category().name()) || !sweep.finds(kept.get(leaf))) continue;
-                kept.remove(leaf);
-                withheld(labelled.category(), Set.of("SWEPT"));
-            }
-        }
-
-        boolean headerLost() {
-            return withheld.containsKey("header");
-        }
-
-        boolean contentLost() {
-            return !contentKept || kept.keySet().stream().allMatch(leaf -> ALWAYS.contains(marked.labels().get(leaf).category().name()));
-        }
-
-        List<Release.Withheld> withheld() {
-            return withheld.entrySet().stream().map(entry -> new Release.Withheld(entry.getKey(), entry.getValue())).toList();
-        }
+        if (marking.getBanner().isEmpty() && !banner.isEmpty()) marking.getBanner().addAll(List.of(banner.split(" \\| "))); // marks in text count too
+        marking.getDesignator().addAll(old.getDesignator());
+        marking.setDissemination(old.getDissemination());
+        marking.getNotice().addAll(notices);
+        return marking;
     }
 }

@@ -9,13 +9,14 @@ import tearline.engine.plan.Plan;
 /**
  * The record as one view may see it.
  *
+ * @param allowList digest of what the view lets through
  * @param record   nothing where nothing may be seen
  * @param whole    nothing at all had to be dropped, cut or made coarser
  * @param banner   the marking that what remains adds up to; empty for public content
  * @param withheld categories with the reasons, never a value
  * @param secrets  withheld values that the verifier looks for in the finished bytes; for its eyes only
  */
-public record Release(Plan.ViewGroup group, Optional<XdmNode> record, boolean whole, String documentId, String banner, boolean privacyDropped,
+public record Release(Plan.ViewGroup group, String allowList, Optional<XdmNode> record, boolean whole, String documentId, String banner, boolean privacyDropped,
                       List<Withheld> withheld, Set<String> secrets) {
 
     /** What is missing, in public words. */

@@ -73,11 +73,11 @@ public final class Renderer {
         }
     }
 
-    /** Where nothing had to be dropped and the status is as written, the source's own bytes leave, signature included (design §3.5). */
+    /** Where nothing had to be dropped, nobody knows it by another name and the status is as written, the source's own bytes leave, signature included (design §3.5). */
     private static Optional<byte[]> original(Release release, String format) {
         var marked = release.group().marked();
         var header = marked.record().header();
-        boolean same = release.whole() && header.getStandard().equals(format) && marked.status().equals("Actual")
+        boolean same = release.whole() && release.documentId().equals(header.getId()) && header.getStandard().equals(format) && marked.status().equals("Actual")
                 && (header.getStatus() == null || header.getStatus().value().equals("Actual"));
         return same ? Optional.of(marked.incoming().original()) : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tearline.engine.config.Configuration;
@@ -14,6 +15,7 @@ import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
 import tearline.engine.mark.Incoming;
+import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
 
 /** A small real configuration in a folder, and messages sent through the whole engine with it. */
@@ -77,11 +79,25 @@ public final class Trial {
         return send(message, 0, now);
     }
 
+    /** Where it was looked up what each agreement holds of what the message speaks of. */
+    public Outcome send(String text, List<Held> held) {
+        var exchange = new Exchange(Shipped.HOUSE, configured());
+        var plan = exchange.plan(exchange.mark(incoming(text, 0)), Set.of(), held, NOW);
+        return new Outcome(exchange.decide(plan, plan.views().stream().map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList()));
+    }
+
     public Outcome send(String text, int part, Instant now) {
+        return new Outcome(new Exchange(Shipped.HOUSE, configured()).run(incoming(text, part), now));
+    }
+
+    private Configuration configured() {
         if (configuration == null) configuration = new ConfigurationReader(new HouseVocabulary(Shipped.HOUSE)).read(folder);
+        return configuration;
+    }
+
+    private Incoming incoming(String text, int part) {
         var message = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8));
-        var incoming = Incoming.of("m-1", message, message.accepted().get(part), configuration.getPartner("sender"));
-        return new Outcome(new Exchange(Shipped.HOUSE, configuration).run(incoming, now));
+        return Incoming.of("m-1", message, message.accepted().get(part), configured().getPartner("sender"));
     }
 
     public Configuration configuration() {

@@ -1,0 +1,64 @@
+package tearline.engine.release;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tearline.engine.mark.Marked;
+
+/**
+ * Lets a file out of a redacted record only where all of it can be seen: a picture, drawn anew. Any other may repeat in a hidden layer,
+ * a comment or its properties what the record no longer says, so it goes, with what describes it.
+ */
+final class Attachments {
+
+    private static final String REASON = "ATTACHMENT-TYPE";
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp");
+
+    private final String[] texts;
+    private final Map<String, Marked.Labelled> file;
+
+    /** @param file the leaves of one attachment by name */
+    Attachments(String[] texts, Map<String, Marked.Labelled> file) {
+        this.texts = texts;
+        this.file = file;
+    }
+
+    /** The reason for which it went; nothing where it stays, or was gone before. */
+    Optional<String> clean() {
+        if (text("content").isEmpty()) {
+            // A digest or a size without its file is a riddle to solve by trying.
+            if (text("uri").isEmpty()) set("digest", null);
+            if (text("uri").isEmpty()) set("size", null);
+            return Optional.empty();
+        }
+        var type = text("mediaType").map(one -> one.replaceAll(";.*", "").strip().toLowerCase(java.util.Locale.ROOT));
+        var drawn = type.filter(one -> !PICTURES.contains(one)).isPresent() ? Optional.<Picture>empty() : bytes().flatMap(Picture::drawnAnew);
+        if (drawn.isEmpty()) {
+            file.keySet().forEach(name -> set(name, null));
+            return Optional.of(REASON);
+        }
+        set("content", Base64.getEncoder().encodeToString(drawn.get().bytes()));
+        set("mediaType", drawn.get().mediaType());
+        set("size", Integer.toString(drawn.get().bytes().length));
+        set("digest", text("digest").flatMap(drawn.get()::digestLike).orElse(null));
+        return Optional.empty();
+    }
+
+    private Optional<byte[]> bytes() {
+        try {
+            return Optional.of(Base64.getMimeDecoder().decode(text("content").orElseThrow()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(file.get(name)).map(one -> texts[one.number()]).filter(text -> !text.isBlank());
+    }
+
+    /** Only where something of it stays. */
+    private void set(String name, String text) {
+        if (file.containsKey(name) && texts[file.get(name).number()] != null) texts[file.get(name).number()] = text;
+    }
+}

@@ -1,0 +1,188 @@
+package tearline.engine.release;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.sf.saxon.s9api.XdmNode;
+import tearline.engine.config.Operation;
+import tearline.engine.mark.Marked;
+import tearline.engine.marking.Cut;
+import tearline.engine.marking.Dominance;
+import tearline.engine.marking.Label;
+import tearline.engine.marking.Portion;
+import tearline.engine.model.Categories.Category;
+import tearline.engine.plan.View;
+
+/** What one view decides for each leaf of a record: kept as it is, kept as other text, or gone. */
+final class Choices {
+
+    private static final Set<String> ALWAYS = Set.of("header", "marking");
+    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
+    private static final Dominance DOMINANCE = new Dominance();
+
+    private final Marked marked;
+    private final View view;
+    private final AllowList list;
+    private final FieldOperations operations;
+    private final String[] texts;
+    private final Label[] labels;
+    private final Map<Label, Set<String>> decided = new IdentityHashMap<>();
+    private final Map<String, Set<String>> withheld = new TreeMap<>();
+    private final Set<String> dropped = new HashSet<>();
+    private final Set<String> released = new HashSet<>();
+    private final List<XdmNode> empty = new ArrayList<>();
+    private boolean privacyDropped;
+    private int coarser;
+
+    Choices(Marked marked, View view, AllowList list, Pseudonyms pseudonyms) {
+        this.marked = marked;
+        this.view = view;
+        this.list = list;
+        this.operations = new FieldOperations(pseudonyms);
+        this.texts = new String[marked.outline().elements()];
+        this.labels = new Label[texts.length];
+        marked.labels().forEach(this::choose);
+    }
+
+    private void choose(XdmNode leaf, Marked.Labelled labelled) {
+        var category = labelled.category();
+        if (category.name().equals("marking")) return; // made anew from what remains
+        var text = leaf.getStringValue();
+        var entry = labelled.position().flatMap(list::find);
+        if (entry.isEmpty()) {
+            drop(labelled, Set.of(list.refusal(category).orElse("NOT-AGREED")), text);
+        } else if (!labelled.position().get().leaf()) {
+            empty.add(leaf);
+        } else if (!labelled.portions().isEmpty() && entry.get().operation().get() instanceof Operation.Keep) {
+            portions(leaf, labelled);
+        } else {
+            field(leaf, labelled, entry.get().operation().get(), text);
+        }
+    }
+
+    private void field(XdmNode leaf, Marked.Labelled labelled, Operation operation, String text) {
+        var category = labelled.category();
+        var label = operations.lowersPrivacy(operation, leaf, category.name(), text) ? labelled.label().without(PRIVACY_ATOMS) : labelled.label();
+        var reasons = reasons(label);
+        if (!reasons.isEmpty()) {
+            drop(labelled, reasons, text);
+            return;
+        }
+        var told = operations.apply(operation, leaf, category.name(), text);
+        if (told.isEmpty()) {
+            drop(labelled, Set.of("GENERALIZED"), text);
+            return;
+        }
+        keep(labelled, told.get(), label);
+        if (!told.get().equals(text)) change(category, text);
+        else if (!category.text()) released.add(text.strip());
+    }
+
+    /** The value that another one stands for is as secret as one that is gone. */
+    private void change(Category category, String text) {
+        coarser++;
+        if (category.privacy()) privacyDropped = true;
+        dropped.add(text.strip());
+    }
+
+    /** Whole portions go or stay; where the originator wrote a tear line text, that stands in for what is withheld. */
+    private void portions(XdmNode leaf, Marked.Labelled labelled) {
+        var cut = Cut.of(labelled.portions(), labelled.base(), label -> reasons(label).isEmpty());
+        if (cut.outcome() == Cut.Outcome.FULL) {
+            keep(labelled, leaf.getStringValue(), labelled.label());
+            return;
+        }
+        for (var portion : labelled.portions()) {
+            var reasons = reasons(portion.under(labelled.base()));
+            if (portion.content() && !reasons.isEmpty()) withheld(labelled.category(), reasons);
+        }
+        if (cut.outcome() == Cut.Outcome.WITHHELD) return;
+        keep(labelled, cut.kept().stream().map(Portion::text).collect(Collectors.joining("\n")), cut.label().orElseThrow());
+    }
+
+    private void keep(Marked.Labelled labelled, String text, Label label) {
+        texts[labelled.number()] = text;
+        labels[labelled.number()] = label;
+    }
+
+    private void drop(Marked.Labelled labelled, Set<String> reasons, String text) {
+        if (text.isBlank()) return;
+        var category = labelled.category();
+        withheld(category, reasons);
+        if (category.privacy()) privacyDropped = true;
+        if (category.privacy() || !category.text() && labelled.label().require().stream().anyMatch(PRIVACY_ATOMS::contains)) dropped.add(text.strip());
+    }
+
+    private void withheld(Category category, Set<String> reasons) {
+        withheld.computeIfAbsent(category.name(), any -> new TreeSet<>()).addAll(reasons);
+    }
+
+    private Set<String> reasons(Label label) {
+        return decided.computeIfAbsent(label, one -> DOMINANCE.reasons(one, view.clearance()));
+    }
+
+    /** A value that stands whole in a field the view may see is no secret. */
+    Set<String> secrets() {
+        var secrets = new HashSet<>(dropped);
+        secrets.removeAll(released);
+        return secrets;
+    }
+
+    /** Withheld values found again in text that stays: the portion goes, not the word. */
+    void sweep(Sweep sweep) {
+        marked.labels().forEach((leaf, labelled) -> {
+            var text = texts[labelled.number()];
+            if (text == null || ALWAYS.contains(labelled.category().name()) || !sweep.finds(text)) return;
+            texts[labelled.number()] = null;
+            withheld(labelled.category(), Set.of("SWEPT"));
+        });
+    }
+
+    /** Where something is withheld, files pass only as far as it can be known what is in them, and nothing points at what is gone. */
+    void repair() {
+        if (whole()) {
+            for (var leaf : empty) keep(marked.labels().get(leaf), "", marked.labels().get(leaf).label());
+            return;
+        }
+        var files = new HashMap<XdmNode, Map<String, Marked.Labelled>>();
+        marked.labels().forEach((leaf, labelled) -> {
+            var parent = leaf.getParent();
+            if (parent.getNodeName().getLocalName().equals("attachment")) files.computeIfAbsent(parent, any -> new HashMap<>()).put(leaf.getNodeName().getLocalName(), labelled);
+        });
+        files.values().forEach(file -> new Attachments(texts, file).clean().ifPresent(reason -> withheld(file.values().iterator().next().category(), Set.of(reason))));
+        new Repair(marked.outline(), texts).run();
+    }
+
+    String[] texts() { return texts; }
+
+    /** The marking that what remains adds up to. */
+    Label label() {
+        var remaining = new IdentityHashMap<Label, Boolean>();
+        for (int i = 0; i < texts.length; i++) if (texts[i] != null) remaining.put(labels[i], true);
+        return Label.rollUp(List.copyOf(remaining.keySet()));
+    }
+
+    boolean whole() { return withheld.isEmpty() && coarser == 0; }
+
+    boolean privacyDropped() { return privacyDropped; }
+
+    /** Nothing that could be called a document is left. */
+    boolean nothingLeft() {
+        return withheld.containsKey("header") || marked.labels().values().stream().noneMatch(one -> texts[one.number()] != null && !ALWAYS.contains(one.category().name()));
+    }
+
+    Set<String> categories() { return withheld.keySet(); }
+
+    List<Release.Withheld> withheld() {
+        return withheld.entrySet().stream().map(entry -> new Release.Withheld(entry.getKey(), entry.getValue())).toList();
+    }
+}
