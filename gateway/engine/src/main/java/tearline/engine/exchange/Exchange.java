@@ -19,6 +19,8 @@ import tearline.engine.model.Record;
 import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.Planner;
+import tearline.engine.plan.View;
+import tearline.engine.release.AllowList;
 import tearline.engine.release.Derivative;
 import tearline.engine.release.Redactor;
 import tearline.engine.release.Release;
@@ -65,6 +67,11 @@ public final class Exchange {
     /** With the copies that each agreement was given of what this message speaks of. */
     public Plan plan(Marked marked, Set<String> holders, List<Held> held, Instant now) {
         return planner.plan(marked, holders, held, now);
+    }
+
+    /** What a view lets through; compiled when it is first asked for. */
+    public AllowList allowList(View view) {
+        return redactor.lists().get(view);
     }
 
     public Release release(Plan.ViewGroup group) {

@@ -28,7 +28,7 @@ public record Marked(Incoming incoming, Record record, String status, Label bann
      * @param base     what an unmarked portion of its text inherits
      * @param portions of free text that is marked in itself and may be cut; else empty
      */
-    public record Labelled(int number, Optional<Position> position, Category category, Label label, Label base, List<Portion> portions) {}
+    public record Labelled(int number, Optional<Position> position, String text, Category category, Label label, Label base, List<Portion> portions) {}
 
     /** Partners with the same view may share a release, unless some portion names partners one by one. */
     public boolean namesPartners() {

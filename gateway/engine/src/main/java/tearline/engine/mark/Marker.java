@@ -104,10 +104,15 @@ public final class Marker {
         private final Label documentWithoutPrivacy;
         private final Map<XdmNode, Marked.Labelled> labels;
         private final Map<String, Label> ofCategory = new HashMap<>();
+        /** Equal labels are one object, so that each view decides on it once. */
+        private final Map<Label, Label> known = new HashMap<>();
         private final Map<Label, Label> withPrivacy = new HashMap<>();
+        private final Map<String, Label> parsed = new HashMap<>();
         private final Map<String, Outline.Span> ids = new HashMap<>();
         private final List<Outline.Association> associations = new ArrayList<>();
-        private int elements;
+        private final List<Map<String, Integer>> files = new ArrayList<>();
+        private final List<Position> positions = new ArrayList<>();
+        private final List<Integer> last = new ArrayList<>();
 
         Walk(Sends sends, Label document, Map<XdmNode, Marked.Labelled> labels) {
             this.sends = sends;
@@ -117,7 +122,9 @@ public final class Marker {
         }
 
         void element(XdmNode element, Optional<Position> position, Category inherited, Optional<Label> stated, boolean personal) {
-            int number = elements++;
+            int number = positions.size();
+            positions.add(position.orElse(null));
+            last.add(number);
             var category = position.map(Position::category).orElse(inherited); // what the model does not know is no freer than what it stands in
             var mark = element.getAttributeValue(MARK);
             var own = mark == null ? stated : Optional.of(join(stated, parseAll(mark)));
@@ -127,17 +134,22 @@ public final class Marker {
             } else {
                 boolean personalBelow = personal || children.stream().anyMatch(Marker::saysPrivate);
                 var ends = new ArrayList<Outline.End>();
+                var name = element.getNodeName().getLocalName();
+                var file = new HashMap<String, Integer>();
                 for (var child : children) {
+                    if (name.equals("attachment")) file.put(child.getNodeName().getLocalName(), positions.size());
                     var ref = child.getAttributeValue(REF);
-                    if (ref != null) ends.add(new Outline.End(elements, ref));
+                    if (ref != null) ends.add(new Outline.End(positions.size(), ref));
                     element(child, position.flatMap(one -> below(one, child)), category, own, personalBelow);
                 }
-                if (!ends.isEmpty() || position.filter(one -> one.name().equals("relation")).isPresent()) {
-                    associations.add(new Outline.Association(element.getNodeName().getLocalName(), new Outline.Span(number, elements - 1), ends));
+                if (!file.isEmpty()) files.add(file);
+                if (!ends.isEmpty() || name.equals("relation")) {
+                    associations.add(new Outline.Association(name, new Outline.Span(number, positions.size() - 1), ends));
                 }
             }
+            last.set(number, positions.size() - 1);
             var id = element.getAttributeValue(ID);
-            if (id != null) ids.put(id, new Outline.Span(number, elements - 1));
+            if (id != null) ids.put(id, new Outline.Span(number, positions.size() - 1));
         }
 
         /** Named facts are told apart by their kind. */
@@ -148,25 +160,26 @@ public final class Marker {
         }
 
         Outline outline() {
-            return new Outline(elements, ids, associations);
+            return new Outline(positions, last, ids, associations, files);
         }
 
         private Marked.Labelled leaf(XdmNode element, int number, Optional<Position> position, Category category, Optional<Label> own, boolean personal) {
             var base = field(category, own, personal);
-            if (!category.text()) return new Marked.Labelled(number, position, category, base, base, List.of());
-            var portions = scanner.scan(element.getStringValue());
-            var spoken = scanner.rollUp(element.getStringValue());
-            if (spoken.isEmpty()) return new Marked.Labelled(number, position, category, base, base, List.of());
+            var text = element.getStringValue();
+            if (!category.text()) return new Marked.Labelled(number, position, text, category, base, base, List.of());
+            var portions = scanner.scan(text);
+            var spoken = scanner.rollUp(text);
+            if (spoken.isEmpty()) return new Marked.Labelled(number, position, text, category, base, base, List.of());
             // Authoritative: marks in text can only raise. Boilerplate: they say what may be cut.
-            if (!sends.boilerplate()) return new Marked.Labelled(number, position, category, base.join(spoken.get()), base, List.of());
+            if (!sends.boilerplate()) return new Marked.Labelled(number, position, text, category, base.join(spoken.get()), base, List.of());
             var inherited = PortionScanner.inherited(portions.stream().filter(portion -> portion.kind() == Portion.Kind.BANNER).toList(), Optional.of(base), base);
             var all = Label.rollUp(portions.stream().filter(Portion::content).map(portion -> portion.under(inherited)).toList());
-            return new Marked.Labelled(number, position, category, all, inherited, own.isPresent() ? List.of() : portions);
+            return new Marked.Labelled(number, position, text, category, all, inherited, own.isPresent() ? List.of() : portions);
         }
 
         private Label field(Category category, Optional<Label> own, boolean personal) {
             var label = own.map(one -> sends.boilerplate() ? one : one.join(banner(category))).orElseGet(() -> unmarked(category));
-            return personal ? withPrivacy.computeIfAbsent(label, one -> one.join(privacy)) : label; // one object for each label: views decide by it
+            return personal ? withPrivacy.computeIfAbsent(label, one -> one.join(privacy)) : known.computeIfAbsent(label, one -> one);
         }
 
         private Label unmarked(Category category) {
@@ -183,7 +196,7 @@ public final class Marker {
         }
 
         private Label parseAll(String marks) {
-            return Label.rollUp(List.of(marks.split(" \\+ ")).stream().map(mark -> parser.parse(mark).label()).toList());
+            return parsed.computeIfAbsent(marks, all -> Label.rollUp(List.of(all.split(" \\+ ")).stream().map(mark -> parser.parse(mark).label()).toList()));
         }
 
         private Label join(Optional<Label> stated, Label own) {

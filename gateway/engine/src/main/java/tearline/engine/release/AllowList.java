@@ -59,6 +59,11 @@ public final class AllowList {
         return Optional.ofNullable(entries[position.number()]);
     }
 
+    /** The same, or null. */
+    Entry entry(Position position) {
+        return position == null ? null : entries[position.number()];
+    }
+
     /** The public reason why a category has no entry; nothing where it has one. */
     Optional<String> refusal(Category category) {
         if (ALWAYS.contains(category.name())) return Optional.empty();

@@ -4,7 +4,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tearline.engine.mark.Marked;
 
 /**
  * Lets a file out of a redacted record only where all of it can be seen: a picture, drawn anew. Any other may repeat in a hidden layer,
@@ -16,10 +15,10 @@ final class Attachments {
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp");
 
     private final String[] texts;
-    private final Map<String, Marked.Labelled> file;
+    private final Map<String, Integer> file;
 
     /** @param file the leaves of one attachment by name */
-    Attachments(String[] texts, Map<String, Marked.Labelled> file) {
+    Attachments(String[] texts, Map<String, Integer> file) {
         this.texts = texts;
         this.file = file;
     }
@@ -54,11 +53,11 @@ final class Attachments {
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(file.get(name)).map(one -> texts[one.number()]).filter(text -> !text.isBlank());
+        return Optional.ofNullable(file.get(name)).map(one -> texts[one]).filter(text -> !text.isBlank());
     }
 
     /** Only where something of it stays. */
     private void set(String name, String text) {
-        if (file.containsKey(name) && texts[file.get(name).number()] != null) texts[file.get(name).number()] = text;
+        if (file.containsKey(name) && texts[file.get(name)] != null) texts[file.get(name)] = text;
     }
 }

@@ -27,6 +27,7 @@ final class Choices {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
     private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
+    private static final String ATTACHMENT = "attachment";
     private static final Dominance DOMINANCE = new Dominance();
 
     private final Marked marked;
@@ -36,6 +37,7 @@ final class Choices {
     private final String[] texts;
     private final Label[] labels;
     private final Map<Label, Set<String>> decided = new IdentityHashMap<>();
+    private final Map<Label, Set<String>> decidedOfPortions = new HashMap<>();
     private final Map<String, Set<String>> withheld = new TreeMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> released = new HashSet<>();
@@ -56,7 +58,7 @@ final class Choices {
     private void choose(XdmNode leaf, Marked.Labelled labelled) {
         var category = labelled.category();
         if (category.name().equals("marking")) return; // made anew from what remains
-        var text = leaf.getStringValue();
+        var text = labelled.text();
         var entry = labelled.position().flatMap(list::find);
         if (entry.isEmpty()) {
             drop(labelled, Set.of(list.refusal(category).orElse("NOT-AGREED")), text);
@@ -96,13 +98,13 @@ final class Choices {
 
     /** Whole portions go or stay; where the originator wrote a tear line text, that stands in for what is withheld. */
     private void portions(XdmNode leaf, Marked.Labelled labelled) {
-        var cut = Cut.of(labelled.portions(), labelled.base(), label -> reasons(label).isEmpty());
+        var cut = Cut.of(labelled.portions(), labelled.base(), label -> reasonsOfPortion(label).isEmpty());
         if (cut.outcome() == Cut.Outcome.FULL) {
-            keep(labelled, leaf.getStringValue(), labelled.label());
+            keep(labelled, labelled.text(), labelled.label());
             return;
         }
         for (var portion : labelled.portions()) {
-            var reasons = reasons(portion.under(labelled.base()));
+            var reasons = reasonsOfPortion(portion.under(labelled.base()));
             if (portion.content() && !reasons.isEmpty()) withheld(labelled.category(), reasons);
         }
         if (cut.outcome() == Cut.Outcome.WITHHELD) return;
@@ -130,6 +132,11 @@ final class Choices {
         return decided.computeIfAbsent(label, one -> DOMINANCE.reasons(one, view.clearance()));
     }
 
+    /** Its label was made on the way. */
+    private Set<String> reasonsOfPortion(Label label) {
+        return decidedOfPortions.computeIfAbsent(label, one -> DOMINANCE.reasons(one, view.clearance()));
+    }
+
     /** A value that stands whole in a field the view may see is no secret. */
     Set<String> secrets() {
         var secrets = new HashSet<>(dropped);
@@ -153,12 +160,9 @@ final class Choices {
             for (var leaf : empty) keep(marked.labels().get(leaf), "", marked.labels().get(leaf).label());
             return;
         }
-        var files = new HashMap<XdmNode, Map<String, Marked.Labelled>>();
-        marked.labels().forEach((leaf, labelled) -> {
-            var parent = leaf.getParent();
-            if (parent.getNodeName().getLocalName().equals("attachment")) files.computeIfAbsent(parent, any -> new HashMap<>()).put(leaf.getNodeName().getLocalName(), labelled);
-        });
-        files.values().forEach(file -> new Attachments(texts, file).clean().ifPresent(reason -> withheld(file.values().iterator().next().category(), Set.of(reason))));
+        for (var file : marked.outline().files()) {
+            new Attachments(texts, file).clean().ifPresent(reason -> withheld.computeIfAbsent(ATTACHMENT, any -> new TreeSet<>()).add(reason));
+        }
         new Repair(marked.outline(), texts).run();
     }
 
@@ -166,7 +170,7 @@ final class Choices {
 
     /** The marking that what remains adds up to. */
     Label label() {
-        var remaining = new IdentityHashMap<Label, Boolean>();
+        var remaining = new IdentityHashMap<Label, Boolean>(); // equal labels are mostly one object
         for (int i = 0; i < texts.length; i++) if (texts[i] != null) remaining.put(labels[i], true);
         return Label.rollUp(List.copyOf(remaining.keySet()));
     }

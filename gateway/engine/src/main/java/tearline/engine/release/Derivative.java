@@ -1,8 +1,10 @@
 package tearline.engine.release;
 
 import java.util.Optional;
+import tearline.common.Header;
 import tearline.common.MessageType;
 import tearline.common.Reference;
+import tearline.common.Status;
 import tearline.engine.Digests;
 import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
@@ -56,40 +58,33 @@ public final class Derivative {
         private final Plan.ViewGroup group;
         private final boolean original;
         private final String documentId;
-        /** Who holds nothing of what it updates is told for the first time (design §3.6). */
-        private final boolean first;
 
         private Identity(Plan.ViewGroup group, boolean original, String documentId) {
             this.group = group;
             this.original = original;
             this.documentId = documentId;
-            var header = group.marked().record().header();
-            this.first = group.held().isPresent() && header.getType() == MessageType.UPDATE && !header.getReference().isEmpty()
-                    && header.getReference().stream().noneMatch(reference -> mapped(reference).isPresent());
         }
 
         String documentId() { return documentId; }
 
-        /** Whether it keeps its source's name, sender and references. */
-        boolean original() { return original; }
-
-        /** The less real of envelope and payload. */
-        String status() { return group.marked().status(); }
-
-        /** What a field of the header says in the release. */
-        String told(String field, String text) {
-            if (field.equals("status")) return status();
-            if (original) return text;
-            return switch (field) {
-                case "id" -> documentId;
-                case "sender" -> sender;
-                case "type" -> first ? MessageType.ALERT.value() : text;
-                default -> text;
-            };
+        /** The header of the release, made from the header that remained. */
+        Header apply(Header header) {
+            header.setStatus(Status.fromValue(group.marked().status()));
+            if (original) return header;
+            header.setId(documentId);
+            header.setSender(sender);
+            var named = header.getReference().size();
+            var mapped = header.getReference().stream().flatMap(reference -> mapped(reference).stream()).toList();
+            header.getReference().clear();
+            header.getReference().addAll(mapped);
+            // Who holds nothing of what it updates is told for the first time (design §3.6).
+            boolean first = group.held().isPresent() && named > 0 && mapped.isEmpty() && header.getType() == MessageType.UPDATE;
+            if (first) header.setType(MessageType.ALERT);
+            return header;
         }
 
         /** An original is named only as this view knows it, and only where it was given; a token that never split would leak, and goes. */
-        Optional<Reference> mapped(Reference reference) {
+        private Optional<Reference> mapped(Reference reference) {
             if (reference.getId() == null) return Optional.empty();
             var key = Held.key(reference.getSender(), reference.getId());
             if (group.held().isPresent()) return Optional.ofNullable(group.held().get().get(key)).map(held -> named(held.sender(), held.documentId(), held.sent(), reference));

@@ -1,15 +1,21 @@
 package tearline.engine.release;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import net.sf.saxon.event.PipelineConfiguration;
 import net.sf.saxon.expr.parser.Loc;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.tree.tiny.Statistics;
 import net.sf.saxon.tree.tiny.TinyBuilder;
 import tearline.common.Marking;
+import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
+import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
 import tearline.engine.model.RecordModel;
 import tearline.engine.plan.Plan;
@@ -21,13 +27,14 @@ import tearline.engine.xml.Saxon;
  */
 public final class Redactor {
 
+    private static final int MOST_BANNERS = 1_000;
+    private static final Pattern LINES = Pattern.compile(" | ", Pattern.LITERAL);
     private final Derivative derivative;
-    private final RecordModel model;
     private final AllowLists lists;
+    private final Map<Label, String> banners = new ConcurrentHashMap<>();
 
     public Redactor(Derivative derivative, RecordModel model) {
         this.derivative = derivative;
-        this.model = model;
         this.lists = new AllowLists(model);
     }
 
@@ -47,25 +54,32 @@ public final class Redactor {
             return new Release(group, list.sha256(), Optional.empty(), false, "", "", choices.privacyDropped(), choices.withheld(), Set.of());
         }
         var label = choices.label();
-        var banner = label.level() == Level.PUBLIC ? "" : Banner.of(label);
+        var banner = banner(label);
         boolean whole = choices.whole();
         var identity = derivative.of(group, whole);
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
         notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.categories()));
-        var record = filter(marked.record().document(), list, choices.texts(), identity, marking(marked.record().marking(), banner, notices, whole), whole);
+        var record = filter(marked, list, choices.texts(), identity, marking(marked.record().marking(), banner, notices, whole), whole);
         return new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped(), choices.withheld(), secrets);
     }
 
-    private XdmNode filter(XdmNode document, AllowList list, String[] texts, Derivative.Identity identity, Marking marking, boolean whole) {
+    /** Printing a banner costs as much as a small release, and few labels ever occur. */
+    private String banner(Label label) {
+        if (banners.size() > MOST_BANNERS) banners.clear();
+        return banners.computeIfAbsent(label, one -> one.level() == Level.PUBLIC ? "" : Banner.of(one));
+    }
+
+    private XdmNode filter(Marked marked, AllowList list, String[] texts, Derivative.Identity identity, Marking marking, boolean whole) {
         try {
             var configuration = Saxon.processor().getUnderlyingConfiguration();
             var pipeline = new PipelineConfiguration(configuration);
             var tree = new TinyBuilder(pipeline);
+            tree.setStatistics(new Statistics(3 * texts.length + 50, texts.length + 10, 10, 64 * texts.length + 500)); // its own guess is for large documents
             tree.setLineNumbering(false);
-            var filter = new ReleaseFilter(tree, list, model.root(), texts, identity, marking, whole);
+            var filter = new ReleaseFilter(tree, list, marked.outline(), texts, identity, marking, whole);
             filter.setPipelineConfiguration(pipeline);
             filter.open();
-            document.getUnderlyingNode().copy(filter, 0, Loc.NONE);
+            marked.record().document().getUnderlyingNode().copy(filter, 0, Loc.NONE);
             filter.close();
             return new XdmNode(tree.getCurrentRoot());
         } catch (XPathException e) {
@@ -82,7 +96,7 @@ public final class Redactor {
             marking.getList().addAll(old.getList());
             marking.getNotice().addAll(old.getNotice());
         }
-        if (marking.getBanner().isEmpty() && !banner.isEmpty()) marking.getBanner().addAll(List.of(banner.split(" \\| "))); // marks in text count too
+        if (marking.getBanner().isEmpty() && !banner.isEmpty()) marking.getBanner().addAll(List.of(LINES.split(banner))); // marks in text count too
         marking.getDesignator().addAll(old.getDesignator());
         marking.setDissemination(old.getDissemination());
         marking.getNotice().addAll(notices);

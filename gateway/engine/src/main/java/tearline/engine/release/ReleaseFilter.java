@@ -2,12 +2,9 @@ package tearline.engine.release;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.sf.saxon.event.ProxyReceiver;
 import net.sf.saxon.event.Receiver;
 import net.sf.saxon.expr.parser.Loc;
@@ -25,9 +22,12 @@ import net.sf.saxon.str.UnicodeString;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.type.SchemaType;
 import net.sf.saxon.type.Untyped;
+import tearline.common.Header;
 import tearline.common.Marking;
 import tearline.common.Reference;
+import tearline.engine.mark.Outline;
 import tearline.engine.model.Binding;
+import tearline.engine.model.HeaderFields;
 import tearline.engine.model.Position;
 
 /**
@@ -39,14 +39,14 @@ final class ReleaseFilter extends ProxyReceiver {
     private static final NamespaceUri OURS = NamespaceUri.of(Binding.NAMESPACE);
     private static final NamespaceMap NAMESPACES = NamespaceMap.of("", OURS);
 
-    /** An open element of the source: where it stands (null: it goes), whether it was written, and how it would begin. */
+    /** An open element of the source that holds others, whether it was written, and how it would begin. */
     private static final class Open {
         private final Position position;
         private final NodeName name;
         private final AttributeMap attributes;
         private boolean written;
+        private Header header;
         private Reference reference;
-        private boolean sawStatus;
 
         private Open(Position position, NodeName name, AttributeMap attributes) {
             this.position = position;
@@ -56,22 +56,24 @@ final class ReleaseFilter extends ProxyReceiver {
     }
 
     private final AllowList list;
-    private final Position root;
+    private final Outline outline;
     private final String[] texts;
     private final Derivative.Identity identity;
     private final Marking marking;
     private final boolean whole;
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final ArrayDeque<Open> open = new ArrayDeque<>();
     private final Map<String, String> fresh = new HashMap<>();
-    private int number = -1;
-    private int depthOfExtension;
-    private boolean extensionStays;
+    private int number;
+    /** How deep we are in what passes verbatim, and in what does not pass but for the text already written. */
+    private int verbatim;
+    private int passedOver;
+    private boolean ends;
 
-    /** @param texts what each element says in the release, by its number; null: it goes */
-    ReleaseFilter(Receiver next, AllowList list, Position root, String[] texts, Derivative.Identity identity, Marking marking, boolean whole) {
+    /** @param texts what each element says in the release, by its number; null: it goes, or holds others */
+    ReleaseFilter(Receiver next, AllowList list, Outline outline, String[] texts, Derivative.Identity identity, Marking marking, boolean whole) {
         super(next);
         this.list = list;
-        this.root = root;
+        this.outline = outline;
         this.texts = texts;
         this.identity = identity;
         this.marking = marking;
@@ -80,104 +82,90 @@ final class ReleaseFilter extends ProxyReceiver {
 
     @Override
     public void startElement(NodeName name, SchemaType type, AttributeMap attributes, NamespaceMap namespaces, Location location, int properties) throws XPathException {
-        if (depthOfExtension > 0) {
-            depthOfExtension++;
-            if (extensionStays) nextReceiver.startElement(name, type, attributes, namespaces, location, properties);
+        if (verbatim > 0) {
+            verbatim++;
+            nextReceiver.startElement(name, type, attributes, namespaces, location, properties);
             return;
         }
-        number++;
+        if (passedOver > 0) {
+            passedOver++;
+            return;
+        }
+        int own = number++;
+        var position = outline.positions().get(own);
+        var entry = list.entry(position);
+        var text = texts[own];
+        if (entry == null || position.leaf() && text == null) {
+            passOver(own, false);
+            return;
+        }
+        var here = new Open(position, name.getPrefix().isEmpty() ? name : named(position.name()), allowed(entry, attributes));
         var parent = open.peek();
-        var local = name.getLocalPart();
-        var position = position(parent, name, attributes);
-        var entry = position.flatMap(list::find);
-        boolean extension = local.equals("extension");
-        if (extension) depthOfExtension = 1;
-        extensionStays = false;
-        if (entry.isEmpty()) {
-            open.push(new Open(null, name, attributes));
-            return;
-        }
-        var here = new Open(position.get(), name.getPrefix().isEmpty() ? name : named(local), allowed(entry.get(), attributes));
-        if (local.equals("marking") && open.size() == 1) {
-            open.push(new Open(null, name, attributes));
-            writeMarking();
-        } else if (parent != null && parent.position != null && parent.position.name().equals("header")) {
-            headerChild(parent, here, local);
-        } else if (parent != null && parent.reference != null) {
-            open.push(new Open(null, name, attributes));
-            if (texts[number] != null) collect(parent.reference, local, texts[number]);
-        } else if (texts[number] != null) {
+        if (parent != null && parent.reference != null) {
+            HeaderFields.set(parent.reference, position.name(), text);
+            passOver(own, false);
+        } else if (parent != null && parent.header != null && text != null) {
+            HeaderFields.set(parent.header, position.name(), text);
+            passOver(own, false);
+        } else if (position.name().equals("marking") && open.size() == 1) {
+            writeMarking(here);
+            passOver(own, false);
+        } else if (text == null) {
+            if (position.name().equals("header") && open.size() == 1) here.header = new Header();
+            if (parent != null && parent.header != null) here.reference = new Reference();
             open.push(here);
+        } else if (position.open()) {
             write(here);
-            if (extension) extensionStays = true;
-            else if (!texts[number].isEmpty()) nextReceiver.characters(StringView.of(texts[number]), Loc.NONE, 0);
+            verbatim = 1;
         } else {
-            open.push(here);
+            write(here);
+            if (!text.isEmpty()) nextReceiver.characters(StringView.of(text), Loc.NONE, 0);
+            passOver(own, true);
         }
     }
 
-    private Optional<Position> position(Open parent, NodeName name, AttributeMap attributes) {
-        if (!name.getNamespaceUri().equals(OURS)) return Optional.empty();
-        if (open.isEmpty()) return name.getLocalPart().equals(root.name()) ? Optional.of(root) : Optional.empty();
-        return parent.position == null ? Optional.empty() : parent.position.find(name.getLocalPart(), attributes.size() == 0 ? null : attributes.getValue("kind"));
-    }
-
-    private void headerChild(Open header, Open here, String local) throws XPathException {
-        if (local.equals("reference") && !identity.original()) {
-            here.reference = new Reference();
-            open.push(here);
-            return;
-        }
-        if (local.equals("status")) header.sawStatus = true;
-        if (local.equals("type") && !header.sawStatus) {
-            write(header);
-            leaf("status", identity.status());
-        }
-        open.push(here);
-        if (texts[number] == null) return;
-        write(here);
-        nextReceiver.characters(StringView.of(identity.told(local, texts[number])), Loc.NONE, 0);
-    }
-
-    private static void collect(Reference reference, String local, String text) {
-        switch (local) {
-            case "sender" -> reference.setSender(text);
-            case "id" -> reference.setId(text);
-            case "sent" -> reference.setSent(text);
-            case "role" -> reference.setRole(text);
-            default -> { } // a token that never split names the source
-        }
+    private void passOver(int element, boolean written) {
+        passedOver = 1;
+        ends = written;
+        number = outline.last().get(element) + 1;
     }
 
     @Override
     public void endElement() throws XPathException {
-        if (depthOfExtension > 0 && --depthOfExtension > 0) {
-            if (extensionStays) nextReceiver.endElement();
+        if (verbatim > 0) {
+            verbatim--;
+            nextReceiver.endElement();
+            return;
+        }
+        if (passedOver > 0) {
+            if (--passedOver == 0 && ends) nextReceiver.endElement();
             return;
         }
         var here = open.pop();
-        if (here.reference != null) {
-            var mapped = identity.mapped(here.reference);
-            if (mapped.isPresent()) {
-                write(here);
-                for (var one : parts(mapped.get()).entrySet()) leaf(one.getKey(), one.getValue());
-            }
-        }
+        if (here.reference != null) open.peek().header.getReference().add(here.reference);
+        if (here.header != null) writeHeader(here, identity.apply(here.header));
         if (here.written) nextReceiver.endElement();
     }
 
-    private static Map<String, String> parts(Reference reference) {
-        var parts = new LinkedHashMap<String, String>();
-        if (reference.getSender() != null) parts.put("sender", reference.getSender());
-        parts.put("id", reference.getId());
-        if (reference.getSent() != null) parts.put("sent", reference.getSent());
-        if (reference.getRole() != null) parts.put("role", reference.getRole());
-        return parts;
+    /** What remained of it, as the release says it. */
+    private void writeHeader(Open here, Header header) throws XPathException {
+        write(here);
+        var fields = new ArrayList<String[]>(); // a lambda may not throw what a receiver throws
+        HeaderFields.tell(header, (name, text) -> fields.add(new String[] {name, text}), reference -> {
+            fields.add(new String[] {"reference", null});
+            HeaderFields.tell(reference, (name, text) -> fields.add(new String[] {name, text}));
+            fields.add(new String[] {null, null});
+        });
+        for (var field : fields) {
+            if (field[0] == null) nextReceiver.endElement();
+            else if (field[1] == null) begin(field[0]);
+            else leaf(field[0], field[1]);
+        }
     }
 
     @Override
     public void characters(UnicodeString chars, Location location, int properties) throws XPathException {
-        if (depthOfExtension > 0 && extensionStays) nextReceiver.characters(chars, location, properties);
+        if (verbatim > 0) nextReceiver.characters(chars, location, properties);
     }
 
     @Override
@@ -199,19 +187,18 @@ final class ReleaseFilter extends ProxyReceiver {
         nextReceiver.startElement(element.name, Untyped.getInstance(), renamed(element.attributes), NAMESPACES, Loc.NONE, 0);
     }
 
-    private void leaf(String name, String text) throws XPathException {
+    private void begin(String name) throws XPathException {
         nextReceiver.startElement(named(name), Untyped.getInstance(), EmptyAttributeMap.getInstance(), NAMESPACES, Loc.NONE, 0);
+    }
+
+    private void leaf(String name, String text) throws XPathException {
+        begin(name);
         if (!text.isEmpty()) nextReceiver.characters(StringView.of(text), Loc.NONE, 0);
         nextReceiver.endElement();
     }
 
-    private void writeMarking() throws XPathException {
-        var here = new Open(root, named("marking"), EmptyAttributeMap.getInstance());
-        for (var above = open.descendingIterator(); above.hasNext();) {
-            var one = above.next();
-            if (one.position != null) begin(one);
-        }
-        begin(here);
+    private void writeMarking(Open here) throws XPathException {
+        write(here);
         for (var text : marking.getBanner()) leaf("banner", text);
         for (var text : marking.getSensitivity()) leaf("sensitivity", text);
         for (var text : marking.getDesignator()) leaf("designator", text);

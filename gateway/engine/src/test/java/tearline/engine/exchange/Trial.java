@@ -95,7 +95,7 @@ public final class Trial {
         return configuration;
     }
 
-    private Incoming incoming(String text, int part) {
+    public Incoming incoming(String text, int part) {
         var message = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8));
         return Incoming.of("m-1", message, message.accepted().get(part), configured().getPartner("sender"));
     }

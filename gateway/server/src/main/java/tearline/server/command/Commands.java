@@ -36,7 +36,7 @@ public final class Commands {
         var line = new CommandLine(new Root())
                 .addSubcommand(new Demo())
                 .addSubcommand(new Run())
-                .addSubcommand(group("config", "A configuration.", new ConfigCheck(terminal)))
+                .addSubcommand(group("config", "A configuration.", new ConfigCheck(terminal), new ConfigAllowList(terminal)))
                 .addSubcommand(new Check(terminal))
                 .addSubcommand(new MapDocument(terminal))
                 .addSubcommand(new Mark(terminal))

@@ -43,17 +43,17 @@ public final class Feeds {
         }
         int limit = limit(query.get("limit"));
         var partner = agreement.get().partner();
-        var found = store.feed(feed, partner, after, limit + 1);
+        var found = store.feed(feed, partner, after, 0, limit + 1).stream().filter(one -> !one.isTombstone()).toList();
         boolean more = found.size() > limit;
         var entries = more ? found.subList(0, limit) : found;
-        long last = entries.isEmpty() ? after : entries.get(entries.size() - 1).sequence();
+        long last = entries.isEmpty() ? after : entries.get(entries.size() - 1).position();
         var etag = "\"" + Digests.keyed(key, feed, partner, agreement.get().sha256(), Long.toString(after), Integer.toString(limit), Long.toString(last), Boolean.toString(more)) + "\"";
         if (ifNoneMatch != null && ifNoneMatch.contains(etag)) return Reply.notModified(etag);
         var base = "/feeds/" + feed;
         var since = base + "?since=" + cursor(feed, agreement.get(), last);
         var self = query.containsKey("since") ? base + "?since=" + query.get("since") : base;
         var body = page.write(feed, title(partner), self, more ? Optional.of(since + "&limit=" + limit) : Optional.empty(), since, entries, "1970-01-01T00:00:00Z");
-        store.logDissemination(feed, partner, entries.stream().map(entry -> entry.sequence()).toList()).join();
+        store.logDissemination(new tearline.server.store.Pulled(feed, partner, "", entries)).join();
         return new Reply(200, ATOM, body, Map.of("ETag", etag, "Cache-Control", "private, no-store", "Vary", "Accept, Authorization"));
     }
 

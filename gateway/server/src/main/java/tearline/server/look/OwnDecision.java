@@ -19,7 +19,7 @@ final class OwnDecision {
 
     static JsonNode of(JsonNode decision, Disclosure discloses) {
         ObjectNode own = decision.deepCopy();
-        own.remove(List.of("sourceBanner", "view", "reasons")); // what the source was marked, and why that was too much
+        own.remove(List.of("sourceBanner", "view", "allowList", "reasons")); // what the source was marked, and why that was too much
         if (discloses == Disclosure.NOTHING) own.remove("withheld");
         if (discloses == Disclosure.PRESENCE) own.put("withheld", !decision.path("withheld").isEmpty());
         return own;

@@ -3,13 +3,24 @@ package tearline.server.store;
 import java.util.List;
 
 /**
- * The decision for one part and one agreement. With deliveries the outcome is PENDING; with feed entries alone it is
- * DELIVERED, because publishing is delivering; with neither it must be a final one. The JSON never holds a withheld value.
+ * The decision for one part and one agreement. With deliveries the outcome is PENDING; with feed entries or tombstones alone it
+ * is DELIVERED, because publishing is delivering; with neither it must be a final one. The JSON never holds a withheld value.
  */
 public record Decided(String agreement, String version, String partner, Outcome outcome, String decisionJson,
-                      List<NewDelivery> deliveries, List<NewFeedEntry> feedEntries) {
+                      List<NewDelivery> deliveries, List<NewFeedEntry> feedEntries, List<NewTombstone> tombstones) {
     public Decided {
         deliveries = List.copyOf(deliveries);
         feedEntries = List.copyOf(feedEntries);
+        tombstones = List.copyOf(tombstones);
+    }
+
+    /** Nothing is taken out of a feed. */
+    public Decided(String agreement, String version, String partner, Outcome outcome, String decisionJson,
+                   List<NewDelivery> deliveries, List<NewFeedEntry> feedEntries) {
+        this(agreement, version, partner, outcome, decisionJson, deliveries, feedEntries, List.of());
+    }
+
+    boolean leaves() {
+        return !deliveries.isEmpty() || !feedEntries.isEmpty() || !tombstones.isEmpty();
     }
 }

@@ -9,8 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tearline.engine.Digests;
-import tearline.engine.exchange.Exchange;
 
 /** Exchange work: one row for each accepted part, until its verdicts stand or it is parked. */
 final class Exchanges {
@@ -122,32 +120,29 @@ final class Exchanges {
                     "what was made for " + decided.agreement() + " did not leave; explain says why");
         }
         for (NewDelivery delivery : decided.deliveries()) {
-            String digest = keep(transaction.session, delivery.productBytes(), digests);
+            String digest = Products.keep(transaction.session, delivery.productBytes(), digests);
             Deliveries.insert(transaction, exchanged, decided, delivery, digest);
         }
         for (NewFeedEntry entry : decided.feedEntries()) {
-            String digest = keep(transaction.session, entry.productBytes(), digests);
-            Feeds.insert(transaction.session, exchanged, decided, entry, digest);
+            String digest = Products.keep(transaction.session, entry.productBytes(), digests);
+            Feeds.insert(transaction, exchanged, decided, entry, digest);
             verdict.withArray("published").add(digest);
+        }
+        for (NewTombstone tombstone : decided.tombstones()) {
+            if (Feeds.bury(transaction, tombstone.feed(), decided.partner(), tombstone.entryId())) {
+                verdict.withArray("buried").add(tombstone.entryId());
+            }
         }
         return verdict;
     }
 
     private static Outcome outcome(Decided decided) {
-        boolean leaves = !decided.deliveries().isEmpty() || !decided.feedEntries().isEmpty();
+        boolean leaves = decided.leaves();
         boolean mayLeave = decided.outcome() == Outcome.PENDING || decided.outcome() == Outcome.DELIVERED;
         if (leaves != mayLeave) {
             throw new IllegalArgumentException("a " + decided.outcome().word() + " verdict with"
                     + (leaves ? "" : "out") + " products: " + decided.agreement());
         }
         return !leaves ? decided.outcome() : decided.deliveries().isEmpty() ? Outcome.DELIVERED : Outcome.PENDING;
-    }
-
-    /** A purged product that is made again gets its bytes back. */
-    private static String keep(Session session, byte[] bytes, Map<byte[], String> digests) throws SQLException {
-        String digest = digests.get(bytes);
-        session.update("INSERT INTO product (digest, size, bytes) VALUES (?, ?, ?)"
-                + " ON CONFLICT (digest) DO UPDATE SET bytes = excluded.bytes WHERE bytes IS NULL", digest, bytes.length, bytes);
-        return digest;
     }
 }

@@ -91,14 +91,13 @@ final class Messages {
         if (underWay > 0 || session.update("UPDATE message SET bytes = NULL WHERE id = ? AND bytes IS NOT NULL", id) == 0) {
             return false;
         }
-        session.update("UPDATE feed_entry SET title = '' WHERE message = ?", id);
+        session.update("DELETE FROM part_incident WHERE message = ?", id);
+        Feeds.buryAllOf(transaction, id);
         session.update("""
-                UPDATE product SET bytes = NULL
-                WHERE digest IN (SELECT product FROM delivery WHERE message = ?1 UNION SELECT product FROM feed_entry WHERE message = ?1)
+                UPDATE product SET bytes = NULL WHERE digest IN (SELECT product FROM delivery WHERE message = ?1)
                 AND NOT EXISTS (SELECT 1 FROM delivery d JOIN message m ON m.id = d.message
                                 WHERE d.product = product.digest AND m.bytes IS NOT NULL)
-                AND NOT EXISTS (SELECT 1 FROM feed_entry f JOIN message m ON m.id = f.message
-                                WHERE f.product = product.digest AND m.bytes IS NOT NULL)""", id);
+                AND NOT EXISTS (SELECT 1 FROM feed_entry f WHERE f.product = product.digest)""", id);
         transaction.emptyLogAfterCommit();
         transaction.journal("purged", id, Transaction.data());
         return true;

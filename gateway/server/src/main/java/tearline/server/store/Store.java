@@ -176,23 +176,29 @@ public final class Store implements AutoCloseable {
         return writer.submit(transaction -> Deliveries.replay(transaction, messageId, partner));
     }
 
-    public List<FeedEntry> feed(String feed, String partner, long afterSequence, int limit) {
-        return readers.read(session -> Feeds.after(session, feed, partner, afterSequence, limit));
+    /** What stands after a position of the partner's view; tombstones only where they stand after quietUpTo. */
+    public List<FeedEntry> feed(String feed, String partner, long afterPosition, long quietUpTo, int limit) {
+        return readers.read(session -> Feeds.after(session, feed, partner, afterPosition, quietUpTo, limit));
     }
 
-    /** The newest entry of that id in the partner's view. */
+    /** What the partner's view holds under that id, be it a tombstone. */
     public Optional<FeedEntry> feedEntry(String feed, String partner, String entryId) {
         return readers.read(session -> Feeds.newest(session, feed, partner, entryId));
     }
 
-    /** The partner's last sequence in this feed, 0 when there is none. */
-    public long feedHead(String feed, String partner) {
+    /** How far the partner's view has come. */
+    public FeedHead feedHead(String feed, String partner) {
         return readers.read(session -> Feeds.head(session, feed, partner));
     }
 
+    /** Tombstones from before are not kept any longer; how many. */
+    public CompletableFuture<Integer> forgetTombstones(Instant before) {
+        return writer.submit(transaction -> Feeds.forget(transaction, before));
+    }
+
     /** Remembers which entries a partner pulled. */
-    public CompletableFuture<Void> logDissemination(String feed, String partner, List<Long> sequences) {
-        return writer.submit(transaction -> Feeds.logDissemination(transaction, feed, partner, sequences));
+    public CompletableFuture<Void> logDissemination(Pulled pulled) {
+        return writer.submit(transaction -> Disseminations.log(transaction, pulled));
     }
 
     public List<Verdict> verdicts(String messageId) {

@@ -26,6 +26,16 @@ class ConfigCheckTest {
     }
 
     @Test
+    void whatAPartnerIsLetThroughCanBeReadUnderTheDigestThatDecisionsName() {
+        var said = Said.by("config", "allow-list", county.path().toString(), "hospital");
+        assertThat(said.exit()).as(said.err()).isZero();
+        var lines = said.out().lines().toList();
+        assertThat(lines.get(0)).matches("# urn:\\S+ version 1, alert as \\S+: [0-9a-f]{64}");
+        assertThat(lines).anyMatch(line -> line.matches("Q\\{https://tearline.example/common/1.0}record/Q\\{\\S+}event/Q\\{\\S+}headline\tkeep\ttitle\t.*")).noneMatch(line -> line.contains("}contact\t"));
+        assertThat(Said.by("config", "allow-list", county.path().toString(), "nobody").err()).contains("no partner is called nobody");
+    }
+
+    @Test
     void everyFailingCaseIsNamedWithItsFile() throws IOException {
         county.replace("partners/hospital.xml", "<never>555-0199</never>", "<never>chlorine LEAK</never>");
         county.replace("partners/hospital.xml", "<contains>Chlorine leak</contains>", "<contains>Ammonia</contains>");

@@ -262,26 +262,6 @@ class StoreTest {
     }
 
     @Test
-    void aFeedShowsEachPartnerItsOwnEntriesInOrder() {
-        for (String id : List.of("m-1", "m-2")) {
-            store.accept(message(id)).join();
-            store.finish(exchanged(id, published("county", entry("alert", bytes("c" + id))),
-                    published("public", entry("alert", bytes("p" + id))))).join();
-        }
-        List<FeedEntry> all = store.feed("public-alerts", "public", 0, 10);
-
-        assertThat(all).extracting(FeedEntry::messageId).containsExactly("m-1", "m-2");
-        assertThat(store.product(all.get(1).digest())).isEqualTo(bytes("pm-2"));
-        assertThat(store.feed("public-alerts", "public", all.get(0).sequence(), 10)).containsExactly(all.get(1));
-        assertThat(store.feedHead("public-alerts", "public")).isEqualTo(all.get(1).sequence());
-        assertThat(store.feedHead("public-alerts", "nobody")).isZero();
-        assertThat(store.feedEntry("public-alerts", "public", "alert")).hasValue(all.get(1));
-        assertThat(store.verdicts("m-1")).extracting(Verdict::outcome).containsOnly(Outcome.DELIVERED);
-        store.logDissemination("public-alerts", "public", List.of(all.get(0).sequence())).join();
-        assertThat(store.journalRows().map(JournalRow::kind)).endsWith("disseminated");
-    }
-
-    @Test
     void aSpillReachesTheOperatorAndTheJournal() {
         store.journal(JournalEntry.of("spill", "r-1", "{\"door\":\"http\"}").withAttention("a classified banner")).join();
 

@@ -1,0 +1,3 @@
+-- Version 3. Nothing changed.
+
+SELECT 3;
