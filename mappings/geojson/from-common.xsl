@@ -152,8 +152,9 @@
   <!-- A civic address on one line, from the street to the country. -->
   <xsl:function name="g:address" as="xs:string">
     <xsl:param name="address" as="element()"/>
-    <xsl:variable name="street" as="xs:string?" select="($address/street ! (full/string(), string-join((number, predirectional, name, category, postdirectional), ' ')))[1]"/>
-    <xsl:sequence select="string-join($address ! (line, building, floor, unit, $street, crossStreet, highway, city, county, state, postalCode, country)[normalize-space()], ', ')"/>
+    <xsl:variable name="street" as="xs:string?" select="($address/street/full/string(), $address/street/string-join((number, predirectional, name, category, postdirectional), ' '))[1]"/>
+    <xsl:sequence select="string-join(($address/(line, building, floor, unit)/string(), $street,
+        $address/(crossStreet, highway, city, county, state, postalCode, country)/string())[normalize-space()], ', ')"/>
   </xsl:function>
 
   <xsl:function name="g:string" as="element()?">

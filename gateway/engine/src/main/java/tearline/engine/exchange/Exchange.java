@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tearline.common.Kind;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
+import tearline.engine.config.Operation;
 import tearline.engine.house.House;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.mark.Incoming;
@@ -26,6 +30,8 @@ import tearline.engine.release.Redactor;
 import tearline.engine.release.Release;
 import tearline.engine.render.Rendered;
 import tearline.engine.render.Renderer;
+import tearline.engine.verify.Bounds;
+import tearline.engine.verify.Leaving;
 import tearline.engine.verify.Verifier;
 
 /** The steps from an accepted part to a decision for each agreement, one method a step; routes and preview call the same ones. */
@@ -42,7 +48,7 @@ public final class Exchange {
     private final Planner planner;
     private final Redactor redactor;
     private final Renderer renderer;
-    private final Verifier verifier = new Verifier();
+    private final Verifier verifier;
 
     public Exchange(House house, Configuration configuration) {
         mappings = house.mappings();
@@ -50,6 +56,7 @@ public final class Exchange {
         planner = new Planner(configuration);
         redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()), house.model());
         renderer = new Renderer(house.mappings(), house.checker());
+        verifier = new Verifier(house.shelf(), house.categories());
     }
 
     public Marked mark(Incoming incoming) {
@@ -84,14 +91,22 @@ public final class Exchange {
 
     /** Each product once more, read as its receiver will; what holds a withheld value stops here. */
     public Rendered verify(Rendered rendered) {
+        var bounds = bounds(rendered.release());
         var verified = new ArrayList<Rendered.Made>();
         for (var made : rendered.made()) {
-            // The sender's own bytes leave only where nothing was withheld: nothing to look for.
-            var stop = made.stopped() || made.original() ? java.util.Optional.<String>empty()
-                    : verifier.stop(made.bytes(), made.mediaType(), made.fileName(), rendered.release().secrets());
+            var stop = made.stopped() ? Optional.<String>empty()
+                    : verifier.stop(new Leaving(made.bytes(), made.mediaType(), made.format(), List.of(made.fileName()), made.original()), bounds);
             verified.add(stop.map(made::stoppedBecause).orElse(made));
         }
         return new Rendered(rendered.release(), List.copyOf(verified));
+    }
+
+    private static Bounds bounds(Release release) {
+        var view = release.group().view();
+        var kind = release.group().marked().record().header().getKind();
+        var keeps = view.keeps().entrySet().stream().filter(one -> !(one.getValue() instanceof Operation.Drop)).map(Map.Entry::getKey).collect(Collectors.toSet());
+        return new Bounds(release.secrets(), release.shown(), Optional.of(view.clearance()), keeps, kind.value(), release.whole() ? "" : release.banner(), release.notices(), release.privacyDropped() || kind == Kind.SAR,
+                view.keeps().values().stream().anyMatch(Operation::lowersPrivacy));
     }
 
     /** The whole road at once, as preview and the agreements' own tests walk it: nobody holds an earlier message. */

@@ -1,7 +1,6 @@
 package tearline.engine.release;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -13,11 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmNode;
+import tearline.common.Kind;
 import tearline.engine.config.Operation;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Cut;
 import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
+import tearline.engine.marking.MarkParser;
 import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
 import tearline.engine.plan.View;
@@ -28,6 +29,7 @@ final class Choices {
     private static final Set<String> ALWAYS = Set.of("header", "marking");
     private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
     private static final String ATTACHMENT = "attachment";
+    private static final Label PRIVACY = new MarkParser().parse("CUI//PRVCY").label();
     private static final Dominance DOMINANCE = new Dominance();
 
     private final Marked marked;
@@ -39,8 +41,7 @@ final class Choices {
     private final Map<Label, Set<String>> decided = new IdentityHashMap<>();
     private final Map<Label, Set<String>> decidedOfPortions = new HashMap<>();
     private final Map<String, Set<String>> withheld = new TreeMap<>();
-    private final Set<String> dropped = new HashSet<>();
-    private final Set<String> released = new HashSet<>();
+    private final Secrets secrets = new Secrets();
     private final List<XdmNode> empty = new ArrayList<>();
     private boolean privacyDropped;
     private int coarser;
@@ -57,11 +58,14 @@ final class Choices {
 
     private void choose(XdmNode leaf, Marked.Labelled labelled) {
         var category = labelled.category();
-        if (category.name().equals("marking")) return; // made anew from what remains
         var text = labelled.text();
+        if (category.name().equals("marking")) { // made anew from what remains
+            secrets.show(text);
+            return;
+        }
         var entry = labelled.position().flatMap(list::find);
         if (entry.isEmpty()) {
-            drop(labelled, Set.of(list.refusal(category).orElse("NOT-AGREED")), text);
+            drop(leaf, labelled, Set.of(list.refusal(category).orElse("NOT-AGREED")), text);
         } else if (!labelled.position().get().leaf()) {
             empty.add(leaf);
         } else if (!labelled.portions().isEmpty() && entry.get().operation().get() instanceof Operation.Keep) {
@@ -76,24 +80,24 @@ final class Choices {
         var label = operations.lowersPrivacy(operation, leaf, category.name(), text) ? labelled.label().without(PRIVACY_ATOMS) : labelled.label();
         var reasons = reasons(label);
         if (!reasons.isEmpty()) {
-            drop(labelled, reasons, text);
+            drop(leaf, labelled, reasons, text);
             return;
         }
         var told = operations.apply(operation, leaf, category.name(), text);
         if (told.isEmpty()) {
-            drop(labelled, Set.of("GENERALIZED"), text);
+            drop(leaf, labelled, Set.of("GENERALIZED"), text);
             return;
         }
         keep(labelled, told.get(), label);
-        if (!told.get().equals(text)) change(category, text);
-        else if (!category.text()) released.add(text.strip());
+        if (!told.get().equals(text)) change(leaf, category);
+        else if (!category.text()) secrets.show(text);
     }
 
     /** The value that another one stands for is as secret as one that is gone. */
-    private void change(Category category, String text) {
+    private void change(XdmNode leaf, Category category) {
         coarser++;
         if (category.privacy()) privacyDropped = true;
-        dropped.add(text.strip());
+        secrets.change(leaf);
     }
 
     /** Whole portions go or stay; where the originator wrote a tear line text, that stands in for what is withheld. */
@@ -116,12 +120,12 @@ final class Choices {
         labels[labelled.number()] = label;
     }
 
-    private void drop(Marked.Labelled labelled, Set<String> reasons, String text) {
+    private void drop(XdmNode leaf, Marked.Labelled labelled, Set<String> reasons, String text) {
         if (text.isBlank()) return;
         var category = labelled.category();
         withheld(category, reasons);
         if (category.privacy()) privacyDropped = true;
-        if (category.privacy() || !category.text() && labelled.label().require().stream().anyMatch(PRIVACY_ATOMS::contains)) dropped.add(text.strip());
+        secrets.hide(leaf, category, labelled.label());
     }
 
     private void withheld(Category category, Set<String> reasons) {
@@ -137,20 +141,27 @@ final class Choices {
         return decidedOfPortions.computeIfAbsent(label, one -> DOMINANCE.reasons(one, view.clearance()));
     }
 
-    /** A value that stands whole in a field the view may see is no secret. */
-    Set<String> secrets() {
-        var secrets = new HashSet<>(dropped);
-        secrets.removeAll(released);
-        return secrets;
+    Secrets secrets() { return secrets; }
+
+    /** Patterns stand for what this view does not get; persons are spoken of where a field of one was withheld, and in every activity report. */
+    Patterns patterns() {
+        var unseen = new HashSet<String>();
+        boolean personsGranted = reasons(PRIVACY).isEmpty();
+        for (var name : Patterns.CATEGORIES) if (!personsGranted || withheld.containsKey(name) || !(view.keeps().get(name) instanceof Operation.Keep)) unseen.add(name);
+        return Patterns.forViewWithout(unseen, privacyDropped || marked.record().header().getKind() == Kind.SAR);
     }
 
-    /** Withheld values found again in text that stays: the portion goes, not the word. */
+    /** Withheld values found again in text that stays: the sentence goes, not the word; a field that is no text goes whole. */
     void sweep(Sweep sweep) {
         marked.labels().forEach((leaf, labelled) -> {
             var text = texts[labelled.number()];
-            if (text == null || ALWAYS.contains(labelled.category().name()) || !sweep.finds(text)) return;
-            texts[labelled.number()] = null;
-            withheld(labelled.category(), Set.of("SWEPT"));
+            var category = labelled.category();
+            if (text == null || ALWAYS.contains(category.name())) return;
+            var left = category.text() ? sweep.remaining(text, category.name(), labelled.label())
+                    : Optional.of(text).filter(one -> !sweep.findsIn(one, category.name(), labelled.label()));
+            if (left.isPresent() && left.get().equals(text)) return;
+            texts[labelled.number()] = left.orElse(null);
+            withheld(category, Set.of("SWEPT"));
         });
     }
 

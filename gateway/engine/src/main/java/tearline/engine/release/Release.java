@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.saxon.s9api.XdmNode;
+import tearline.engine.model.HiddenValue;
 import tearline.engine.plan.Plan;
 
 /**
@@ -15,9 +16,11 @@ import tearline.engine.plan.Plan;
  * @param banner   the marking that what remains adds up to; empty for public content
  * @param withheld categories with the reasons, never a value
  * @param secrets  withheld values that the verifier looks for in the finished bytes; for its eyes only
+ * @param shown    values that the view sees in fields, and may therefore find in texts
+ * @param notices  those owed with it
  */
 public record Release(Plan.ViewGroup group, String allowList, Optional<XdmNode> record, boolean whole, String documentId, String banner, boolean privacyDropped,
-                      List<Withheld> withheld, Set<String> secrets) {
+                      List<Withheld> withheld, Set<HiddenValue> secrets, Set<String> shown, List<String> notices) {
 
     /** What is missing, in public words. */
     public record Withheld(String category, Set<String> reasons) {}

@@ -1,42 +1,149 @@
 package tearline.engine.release;
 
-import java.text.Normalizer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.ahocorasick.trie.Trie;
+import tearline.engine.marking.Label;
+import tearline.engine.marking.PortionScanner;
+import tearline.engine.model.HiddenValue;
 
-/** Looks for withheld values in text that stays: case, accents, blanks and punctuation make no difference. */
+/** Looks for hidden values in text that stays, as people write them and as machines encode them. The sentence goes, not the word. */
 final class Sweep {
 
-    private static final int SHORTEST = 4;
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private final List<String> values = new ArrayList<>();
-    private final List<String> packed = new ArrayList<>();
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}={0,2}");
+    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}[ :]?){6,}");
+    private static final Pattern MARK = Pattern.compile("\\s*+(?:[-*\\u2022\\u2013\\u2014]|\\d{1,3}[.)]|[a-z][.)])?+\\s*+[(\\[][A-Z][A-Z0-9 /,:+-]{0,200}[)\\]]\\s*+");
+    private final PortionScanner scanner = new PortionScanner();
+    private final Trie words;
+    private final Trie packed;
+    private final Trie confusable;
+    private final Trie streets;
+    private final Patterns patterns;
+    private final int skipped;
 
-    Sweep(Collection<String> secrets) {
-        for (var secret : secrets) {
-            var words = words(secret);
-            if (words.length() < SHORTEST) continue;
-            values.add(" " + words + " ");
-            var joined = words.replace(" ", "");
-            boolean number = joined.chars().anyMatch(Character::isDigit) && joined.length() >= 5;
-            if (number || words.contains(" ") && joined.length() >= 8) packed.add(joined); // written with blanks, without, or with some that nobody sees
+    /** @param shown what the view sees in structured fields, and may read in text, too */
+    Sweep(Iterable<HiddenValue> secrets, Set<String> shown, Patterns patterns) {
+        var variants = new Variants(secrets, shown);
+        words = trie(variants.words);
+        packed = trie(variants.packed);
+        confusable = trie(variants.confusable);
+        streets = trie(variants.streets);
+        skipped = variants.skipped;
+        this.patterns = patterns;
+    }
+
+    /** How many values were too short or too common to be looked for. */
+    int skipped() { return skipped; }
+
+    boolean finds(String text) {
+        return !hits(text, false).isEmpty();
+    }
+
+    /** What remains of a field that holds one value, or of one that is no free text: all or nothing. */
+    boolean findsIn(String field, String category, Label label) {
+        return !hits(field, patterns.fit(category, label)).isEmpty();
+    }
+
+    /** What remains of free text, without the sentences in which something was found; nothing where none is left. The same text where nothing was. */
+    Optional<String> remaining(String text, String category, Label label) {
+        var hits = hits(text, patterns.fit(category, label));
+        if (hits.isEmpty()) return Optional.of(text);
+        var left = new StringBuilder();
+        boolean content = false;
+        for (var portion : lines(text)) {
+            var rest = new StringBuilder();
+            boolean cut = false;
+            for (var sentence : Sentences.of(text.substring(portion.start(), portion.end()))) {
+                int start = portion.start() + sentence.start(), end = portion.start() + sentence.end();
+                if (hits.stream().anyMatch(hit -> hit.start() < end && start < hit.end())) {
+                    cut = true;
+                    var mark = rest.isEmpty() ? MARK.matcher(text.substring(start, end)) : null;
+                    if (mark != null && mark.lookingAt()) rest.append(mark.group()); // the mark speaks for what else the portion says
+                } else {
+                    rest.append(text, start, end);
+                }
+            }
+            var said = rest.toString();
+            if (cut && (said.isBlank() || MARK.matcher(said).matches())) continue;
+            left.append(said);
+            content |= says(said);
+        }
+        return content && hits(left.toString(), patterns.fit(category, label)).isEmpty() ? Optional.of(left.toString().strip()) : Optional.empty();
+    }
+
+    /** A banner or a tear line alone says nothing. */
+    private boolean says(String line) {
+        return scanner.scan(line).stream().anyMatch(portion -> portion.content() && !portion.words().isBlank());
+    }
+
+    private static List<Sentences.Range> lines(String text) {
+        var lines = new ArrayList<Sentences.Range>();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            lines.add(new Sentences.Range(start, end + 1));
+            start = end + 1;
+        }
+        if (start < text.length()) lines.add(new Sentences.Range(start, text.length()));
+        return lines;
+    }
+
+    private List<Sentences.Range> hits(String text, Collection<Patterns.Kind> kinds) {
+        var hits = new ArrayList<Sentences.Range>();
+        find(text, hits, kinds);
+        encoded(BASE64, text, hits, token -> new String(Base64.getMimeDecoder().decode(token.replace('-', '+').replace('_', '/')), StandardCharsets.UTF_8));
+        encoded(HEX, text, hits, token -> PlainText.bytes(token.replaceAll("[ :]", "")));
+        return hits;
+    }
+
+    private List<Sentences.Range> hits(String text, boolean any) {
+        return hits(text, any ? List.of(Patterns.Kind.values()) : List.of());
+    }
+
+    private void find(String text, List<Sentences.Range> hits, Collection<Patterns.Kind> kinds) {
+        if (words == null && packed == null && confusable == null && streets == null && kinds.isEmpty()) return;
+        var folded = new FoldedText(text);
+        find(words, folded.words(), hits);
+        if (packed != null) find(packed, folded.packed(), hits);
+        if (confusable != null) find(confusable, folded.confusable(), hits);
+        if (streets != null) find(streets, folded.streets(), hits);
+        if (kinds.isEmpty()) return;
+        var plain = new PlainText(text);
+        for (var found : Patterns.find(plain.text.toString(), kinds)) hits.add(new Sentences.Range(plain.from(found.start()), plain.to(found.end() - 1)));
+    }
+
+    private static void find(Trie trie, FoldedText.Form form, List<Sentences.Range> hits) {
+        if (trie == null) return;
+        for (var emit : trie.parseText(form.text())) {
+            int start = emit.getStart(), end = emit.getEnd();
+            if (emit.getKeyword().chars().allMatch(Character::isDigit) && !form.whole(start, end)) continue;
+            while (start < end && form.text().charAt(start) == ' ') start++;
+            while (end > start && form.text().charAt(end) == ' ') end--;
+            hits.add(new Sentences.Range(form.from()[start], form.to()[end]));
         }
     }
 
-    boolean finds(String text) {
-        if (values.isEmpty()) return false;
-        var words = " " + words(text) + " ";
-        if (values.stream().anyMatch(words::contains)) return true;
-        var joined = words.replace(" ", "");
-        return packed.stream().anyMatch(joined::contains);
+    /** One level: what is encoded twice is no text of a message any more. */
+    private void encoded(Pattern pattern, String text, List<Sentences.Range> hits, java.util.function.UnaryOperator<String> decode) {
+        if (words == null && packed == null) return;
+        var tokens = pattern.matcher(text);
+        while (tokens.find()) {
+            var inside = new ArrayList<Sentences.Range>();
+            try {
+                find(decode.apply(tokens.group()), inside, List.of());
+            } catch (IllegalArgumentException e) {
+                continue; // it only looked encoded
+            }
+            if (!inside.isEmpty()) hits.add(new Sentences.Range(tokens.start(), tokens.end()));
+        }
     }
 
-    private static String words(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
-        return OTHER.matcher(plain).replaceAll(" ").strip();
+    private static Trie trie(Set<String> keywords) {
+        return keywords.isEmpty() ? null : Trie.builder().addKeywords(keywords).build();
     }
 }

@@ -26,7 +26,10 @@ import tearline.engine.marking.Banner;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
 import tearline.engine.model.Binding;
+import tearline.engine.model.HiddenValue;
 import tearline.engine.plan.Plan;
+import tearline.engine.verify.Bounds;
+import tearline.engine.verify.Leaving;
 import tearline.engine.verify.Verifier;
 import tearline.engine.xml.Saxon;
 
@@ -45,11 +48,12 @@ public final class RollUp {
     private final Sources sources;
     private final byte[] key;
     private final String sender;
-    private final Verifier verifier = new Verifier();
+    private final Verifier verifier;
 
     public RollUp(House house, Configuration configuration, Exchange exchange) {
         this.house = house;
-        this.sources = new Sources(exchange);
+        this.verifier = new Verifier(house.shelf(), house.categories());
+        this.sources = new Sources(exchange, verifier);
         this.key = configuration.gateway().identifierKey().reveal().getBytes(UTF_8);
         this.sender = configuration.gateway().sender();
     }
@@ -122,9 +126,9 @@ public final class RollUp {
         } catch (Refusal refusal) {
             throw new DraftStopped("PRODUCT-NOT-VALID");
         }
-        var secrets = new HashSet<String>();
+        var secrets = new HashSet<HiddenValue>();
         released.forEach(source -> secrets.addAll(source.release().secrets()));
-        verifier.stop(bytes, "application/xml", "", secrets).ifPresent(stop -> { throw new DraftStopped(stop); });
+        verifier.stop(new Leaving(bytes, "application/xml", FORMAT, List.of(), false), Bounds.of(secrets)).ifPresent(stop -> { throw new DraftStopped(stop); });
     }
 
     private static List<String> blanks(XdmNode record) {

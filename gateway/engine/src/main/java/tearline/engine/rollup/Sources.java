@@ -7,9 +7,12 @@ import java.util.Optional;
 import tearline.engine.exchange.Exchange;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.MarkParser;
+import tearline.engine.model.HiddenValue;
 import tearline.engine.model.Record;
 import tearline.engine.plan.Plan;
 import tearline.engine.release.Release;
+import tearline.engine.verify.Bounds;
+import tearline.engine.verify.Leaving;
 import tearline.engine.verify.Verifier;
 import tearline.engine.xml.Saxon;
 
@@ -30,10 +33,11 @@ final class Sources {
     }
 
     private final Exchange exchange;
-    private final Verifier verifier = new Verifier();
+    private final Verifier verifier;
 
-    Sources(Exchange exchange) {
+    Sources(Exchange exchange, Verifier verifier) {
         this.exchange = exchange;
+        this.verifier = verifier;
     }
 
     /** Of the partner's own agreements; nothing where it is not covered, may see nothing, or nobody can read the mark. */
@@ -58,10 +62,10 @@ final class Sources {
     List<Source> keepingSecrets(List<Source> sources) {
         var kept = new ArrayList<Source>();
         for (var source : sources) {
-            var others = new HashSet<String>();
+            var others = new HashSet<HiddenValue>();
             for (var other : sources) if (other != source) others.addAll(other.release().secrets());
             var bytes = Saxon.serialize(source.release().record().orElseThrow());
-            if (verifier.stop(bytes, "application/xml", "", others).isEmpty()) kept.add(source);
+            if (verifier.stop(new Leaving(bytes, "application/xml", "", List.of(), false), Bounds.of(others)).isEmpty()) kept.add(source);
         }
         return kept;
     }

@@ -1,92 +1,62 @@
 package tearline.engine.verify;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import tearline.engine.xml.XmlReader;
+import java.util.concurrent.ConcurrentHashMap;
+import tearline.engine.model.Categories;
+import tearline.engine.xml.Shelf;
 
 /**
- * Reads a finished product as its receiver will and looks for what was withheld. It shares no code with the redactor,
- * and what it cannot read does not leave.
+ * Reads a finished product as its receiver will, and stops it where something stands in it that may not, or something is missing that must be
+ * there. It shares no code with the redactor, and what it cannot read does not leave.
  */
 public final class Verifier {
 
-    /** Shorter values stand everywhere by chance. */
-    private static final int SHORTEST = 4;
-    private final XMLInputFactory xml = XmlReader.stax();
-    private final JsonFactory json = new JsonFactory();
+    public static final String CANNOT_READ = "VERIFIER-CANNOT-READ";
+    public static final String FOUND_WITHHELD = "VERIFIER-FOUND-WITHHELD";
+    public static final String OUTSIDE_AGREEMENT = "VERIFIER-OUTSIDE-AGREEMENT";
+    public static final String FORBIDDEN_MARK = "VERIFIER-FORBIDDEN-MARK";
+    public static final String MISSING_MARK = "VERIFIER-MISSING-MARK";
+    public static final String MISSING_NOTICE = "VERIFIER-MISSING-NOTICE";
+    public static final String PERSONAL_DATA = "VERIFIER-PERSONAL-DATA";
+
+    /** Formats that write a banner and notices out as words; NIEM has codes for them. */
+    private static final List<String> WORDED = List.of("common-1.0", "cap-1.2", "geojson");
+    private final Shelf shelf;
+    private final Categories categories;
+    private final Marks marks = new Marks();
+    private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
+
+    public Verifier(Shelf shelf, Categories categories) {
+        this.shelf = shelf;
+        this.categories = categories;
+    }
 
     /** The reason for which the product must stop, or nothing. */
-    public Optional<String> stop(byte[] product, String mediaType, String fileName, Collection<String> secrets) {
-        List<String> texts;
+    public Optional<String> stop(Leaving leaving, Bounds bounds) {
         try {
-            texts = mediaType.contains("json") ? jsonTexts(product) : mediaType.contains("xml") ? xmlTexts(product) : List.of(new String(product, java.nio.charset.StandardCharsets.UTF_8));
-        } catch (XMLStreamException | IOException e) {
-            return Optional.of("VERIFIER-CANNOT-READ");
+            boolean ours = !leaving.format().isEmpty() && !leaving.original();
+            var grammar = ours && leaving.mediaType().contains("xml") ? grammars.computeIfAbsent(leaving.format(), format -> Grammar.of(shelf, format)) : null;
+            var allowance = ours ? Allowance.of(categories, leaving.format(), bounds) : null;
+            var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance);
+            if (reading.outside) return Optional.of(OUTSIDE_AGREEMENT);
+            var runs = new ArrayList<>(reading.runs);
+            for (var one : leaving.beside()) runs.add(new Run(one, "", true));
+            if (new Search(new Spellings(bounds)).finds(runs)) return Optional.of(FOUND_WITHHELD);
+            if (leaving.original()) return Optional.empty();
+            if (bounds.clearance().isPresent() && runs.stream().anyMatch(run -> marks.forbidden(run, bounds.clearance().get(), bounds.lowersPrivacy()))) return Optional.of(FORBIDDEN_MARK);
+            if (bounds.persons() && runs.stream().anyMatch(run -> PersonalData.stands(run.text(), bounds.keeps()))) return Optional.of(PERSONAL_DATA);
+            return WORDED.contains(leaving.format()) ? missing(runs, bounds) : Optional.empty();
+        } catch (Reading.Unreadable e) {
+            return Optional.of(CANNOT_READ);
         }
-        var all = fold(String.join("\n", texts) + "\n" + fileName);
-        var packed = all.replace(" ", "");
-        for (var secret : secrets) {
-            var wanted = fold(secret).strip();
-            if (wanted.length() < SHORTEST) continue;
-            if (all.contains(" " + wanted + " ")) return Optional.of("VERIFIER-FOUND-WITHHELD");
-            var joined = wanted.replace(" ", "");
-            boolean number = joined.length() >= 6 && joined.chars().filter(Character::isDigit).count() >= 4;
-            boolean words = joined.length() >= 8 && wanted.contains(" "); // written as one, or with a blank that nobody sees
-            if ((number || words) && packed.contains(joined)) return Optional.of("VERIFIER-FOUND-WITHHELD");
-        }
+    }
+
+    private static Optional<String> missing(List<Run> runs, Bounds bounds) {
+        for (var line : bounds.banner().isEmpty() ? new String[0] : bounds.banner().split(" \\| ")) if (runs.stream().noneMatch(run -> run.text().contains(line))) return Optional.of(MISSING_MARK);
+        for (var notice : bounds.notices()) if (runs.stream().noneMatch(run -> run.text().contains(notice))) return Optional.of(MISSING_NOTICE);
         return Optional.empty();
-    }
-
-    /** Text runs of one element are put together before anything is looked for: a comment inside a number hides nothing. */
-    private List<String> xmlTexts(byte[] product) throws XMLStreamException {
-        var texts = new ArrayList<String>();
-        var run = new StringBuilder();
-        var reader = xml.createXMLStreamReader(new ByteArrayInputStream(product));
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.DTD -> throw new XMLStreamException("a DOCTYPE in a product");
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> run.append(reader.getText());
-                case XMLStreamConstants.COMMENT -> texts.add(reader.getText());
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> texts.add(reader.getPITarget() + " " + reader.getPIData());
-                case XMLStreamConstants.START_ELEMENT -> {
-                    run.append('\n');
-                    for (int i = 0; i < reader.getAttributeCount(); i++) texts.add(reader.getAttributeValue(i));
-                }
-                case XMLStreamConstants.END_ELEMENT -> run.append('\n');
-                default -> { }
-            }
-        }
-        texts.add(run.toString());
-        return texts;
-    }
-
-    private List<String> jsonTexts(byte[] product) throws IOException {
-        var texts = new ArrayList<String>();
-        try (var parser = json.createParser(product)) {
-            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token.isScalarValue() || token == JsonToken.FIELD_NAME) texts.add(parser.getText());
-            }
-        }
-        return texts;
-    }
-
-    /** Letters and digits in small case, everything else one blank, a blank at both ends. */
-    private static String fold(String text) {
-        var folded = new StringBuilder(text.length() + 2).append(' ');
-        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD).codePoints().forEach(c -> {
-            if (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.FORMAT) return; // a soft hyphen hides nothing
-            if (Character.isLetterOrDigit(c)) folded.appendCodePoint(Character.toLowerCase(c));
-            else if (folded.charAt(folded.length() - 1) != ' ') folded.append(' ');
-        });
-        return folded.charAt(folded.length() - 1) == ' ' ? folded.toString() : folded.append(' ').toString();
     }
 }

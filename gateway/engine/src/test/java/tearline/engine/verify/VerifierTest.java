@@ -4,21 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tearline.engine.kit.Shipped;
+import tearline.engine.model.HiddenValue;
 
 /** The verifier finds a withheld value however it is written, and stops what it cannot read. */
 class VerifierTest {
 
-    private static final Set<String> SECRETS = Set.of("Morgan Exemplar", "TSX 4471", "+1 (555) 555-0142");
-    private final Verifier verifier = new Verifier();
+    private static final Set<HiddenValue> SECRETS = Set.of(new HiddenValue(HiddenValue.Kind.NAME, "Morgan Exemplar"), new HiddenValue(HiddenValue.Kind.NUMBER, "TSX 4471"), new HiddenValue(HiddenValue.Kind.PHONE, "+1 (555) 555-0142"));
+    private final Verifier verifier = new Verifier(Shipped.HOUSE.shelf(), Shipped.HOUSE.categories());
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "<a>Morgan Exemplar</a>", "<a>seen: morgan EXEMPLAR.</a>", "<a>Morgan\n   Exemplar</a>", "<a>Morg\u00E1n Exempl\u00E4r</a>", "<a>Morgan-Exemplar</a>", "<a>\uFF2Dorgan Exemplar</a>",
+        "<a>Morgan Exemplar</a>", "<a>seen: morgan EXEMPLAR.</a>", "<a>Morgan\n   Exemplar</a>", "<a>Morg\u00E1n Exempl\u00E4r</a>", "<a>Morgan-Exemplar</a>", "<a>Exemplar, Morgan</a>", "<a>M. Exemplar</a>", "<a>Exemplar's van</a>", "<a>555-0142</a>", "<a>TW9yZ2FuIEV4ZW1wbGFy</a>", "<a>Morgan%20Exemplar</a>", "<a>&amp;#77;organ &amp;#x45;xemplar</a>", "<a>\uFF2Dorgan Exemplar</a>",
         "<a>Mor<!-- -->gan Exemplar</a>", "<a>Mor<?x y?>gan Exemplar</a>", "<a>Mor<![CDATA[gan Exem]]>plar</a>", "<a><![CDATA[Morgan Exemplar]]></a>",
         "<a>&#77;organ &#x45;xemplar</a>", "<a b='Morgan Exemplar'/>", "<a b='&#77;organ Exemplar'/>", "<a xmlns:x='urn:x' x:b='Morgan Exemplar'/>",
         "<a><!-- Morgan Exemplar --></a>", "<a/><!-- Morgan Exemplar -->", "<?Morgan Exemplar?><a/>", "<a><?note Morgan Exemplar?></a>",
@@ -33,30 +36,30 @@ class VerifierTest {
         "{\"a\": \"Morgan Exemplar\"}", "{\"a\": \"\\u004dorgan Exemplar\"}", "{\"a\": \"Morgan\\nExemplar\"}", "{\"a\": [\"x\", {\"b\": \"MORGAN exemplar\"}]}", "{\"Morgan Exemplar\": 1}",
         "{\"a\": \"Morgan\", \"b\": \"x\"} \"Morgan Exemplar\"", "{\"a\": 15555550142}", "{\"a\": \"tsx\\t4471\"}", "\"Morgan Exemplar\""})
     void aWithheldValueIsFoundInJson(String product) {
-        assertThat(verifier.stop(product.getBytes(UTF_8), "application/geo+json", "tl-1.geojson", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
+        assertThat(stop(product.getBytes(UTF_8), "application/geo+json", "tl-1.geojson", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
     }
 
     @Test
     void aWithheldValueIsFoundInTheNameOfTheFile() {
-        assertThat(verifier.stop("<a/>".getBytes(UTF_8), "application/xml", "morgan_exemplar.xml", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
-        assertThat(verifier.stop("{}".getBytes(UTF_8), "application/json", "tsx4471.json", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
+        assertThat(stop("<a/>".getBytes(UTF_8), "application/xml", "morgan_exemplar.xml", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
+        assertThat(stop("{}".getBytes(UTF_8), "application/json", "tsx4471.json", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
     }
 
     @Test
     void aWithheldValueIsFoundInPlainTextAndInOtherEncodings() {
-        assertThat(verifier.stop("It was Morgan Exemplar.".getBytes(UTF_8), "text/plain", "a.txt", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
-        assertThat(verifier.stop("<?xml version='1.0' encoding='UTF-16'?><a>Morgan Exemplar</a>".getBytes(UTF_16), "application/xml", "a.xml", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
+        assertThat(stop("It was Morgan Exemplar.".getBytes(UTF_8), "text/plain", "a.txt", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
+        assertThat(stop("<?xml version='1.0' encoding='UTF-16'?><a>Morgan Exemplar</a>".getBytes(UTF_16), "application/xml", "a.xml", SECRETS)).contains("VERIFIER-FOUND-WITHHELD");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<a>Morgana Exemplary</a>", "<a>Exemplar Morgan</a>", "<a>TSX 447</a>", "<a>0142</a>", "<a>nothing</a>", "<a/>"})
+    @ValueSource(strings = {"<a>Morgana Exemplary</a>", "<a>Mxemplar</a>", "<a>TSX 447</a>", "<a>0142</a>", "<a>nothing</a>", "<a/>"})
     void whatOnlyLooksLikeAWithheldValuePasses(String product) {
         assertThat(xml(product)).isEmpty();
     }
 
     @Test
     void whereNothingWasWithheldEverythingThatCanBeReadPasses() {
-        assertThat(verifier.stop("<a>Morgan Exemplar</a>".getBytes(UTF_8), "application/xml", "a.xml", Set.of())).isEmpty();
+        assertThat(stop("<a>Morgan Exemplar</a>".getBytes(UTF_8), "application/xml", "a.xml", Set.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,16 +71,20 @@ class VerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": ", "{\"a\": 1", "{a: 1}", "{\"a\": \"x\"}}", "[1,]", "{\"a\": \"\\x\"}", "{\"a\" 1}"})
     void jsonThatCannotBeReadStops(String product) {
-        assertThat(verifier.stop(product.getBytes(UTF_8), "application/json", "a.json", SECRETS)).contains("VERIFIER-CANNOT-READ");
+        assertThat(stop(product.getBytes(UTF_8), "application/json", "a.json", SECRETS)).contains("VERIFIER-CANNOT-READ");
     }
 
     @Test
     void bytesThatAreNotInTheirEncodingStop() {
-        assertThat(verifier.stop(new byte[] {'<', 'a', '>', (byte) 0xC3, (byte) 0x28, '<', '/', 'a', '>'}, "application/xml", "a.xml", SECRETS)).contains("VERIFIER-CANNOT-READ");
-        assertThat(verifier.stop(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'}, "application/json", "a.json", SECRETS)).contains("VERIFIER-CANNOT-READ");
+        assertThat(stop(new byte[] {'<', 'a', '>', (byte) 0xC3, (byte) 0x28, '<', '/', 'a', '>'}, "application/xml", "a.xml", SECRETS)).contains("VERIFIER-CANNOT-READ");
+        assertThat(stop(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'}, "application/json", "a.json", SECRETS)).contains("VERIFIER-CANNOT-READ");
+    }
+
+    private Optional<String> stop(byte[] bytes, String mediaType, String fileName, Set<HiddenValue> secrets) {
+        return verifier.stop(new Leaving(bytes, mediaType, "", List.of(fileName), false), Bounds.of(secrets));
     }
 
     private Optional<String> xml(String product) {
-        return verifier.stop(product.getBytes(UTF_8), "application/cap+xml", "tl-1.cap", SECRETS);
+        return stop(product.getBytes(UTF_8), "application/cap+xml", "tl-1.cap", SECRETS);
     }
 }

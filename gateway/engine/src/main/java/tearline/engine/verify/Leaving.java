@@ -1,0 +1,18 @@
+package tearline.engine.verify;
+
+import java.util.List;
+
+/**
+ * What is about to leave.
+ *
+ * @param format  whose grammar its names must come from; empty where that was checked elsewhere
+ * @param beside  what goes with the bytes: file name, subject, headers
+ * @param original the sender's own bytes, from which nothing was withheld: its comments are its own
+ */
+public record Leaving(byte[] bytes, String mediaType, String format, List<String> beside, boolean original) {
+
+    @Override
+    public String toString() {
+        return "Leaving[" + format + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package tearline.engine.verify;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import tearline.engine.xml.XmlReader;
+
+/** Reads the bytes of a product as its receiver will, in one pass; what cannot be read is said so. */
+final class Reading {
+
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final XMLInputFactory XML = XmlReader.stax();
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+    final List<Run> runs = new ArrayList<>();
+    boolean outside;
+    private final Grammar grammar;
+    private final Allowance allowance;
+
+    private Reading(Grammar grammar, Allowance allowance) {
+        this.grammar = grammar;
+        this.allowance = allowance;
+    }
+
+    static Reading of(byte[] bytes, String mediaType, Grammar grammar, Allowance allowance) throws Unreadable {
+        var reading = new Reading(grammar, allowance);
+        try {
+            if (mediaType.contains("json")) reading.json(bytes);
+            else if (mediaType.contains("xml")) reading.xml(bytes);
+            else reading.runs.add(new Run(StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString(), "", false));
+        } catch (XMLStreamException | IOException e) {
+            throw new Unreadable();
+        }
+        return reading;
+    }
+
+    /** Runs of one element are put together before anything is looked for: a comment inside a number hides nothing. */
+    private void xml(byte[] bytes) throws XMLStreamException {
+        var reader = XML.createXMLStreamReader(new ByteArrayInputStream(bytes));
+        var open = new ArrayDeque<StringBuilder>();
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("a DOCTYPE in a product");
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> { if (!open.isEmpty()) open.peek().append(reader.getText()); }
+                case XMLStreamConstants.COMMENT -> {
+                    outside |= grammar != null;
+                    runs.add(new Run(reader.getText(), "", false));
+                }
+                case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                    outside |= grammar != null;
+                    runs.add(new Run(reader.getPITarget() + " " + reader.getPIData(), "", false));
+                }
+                case XMLStreamConstants.START_ELEMENT -> {
+                    names(reader);
+                    open.push(new StringBuilder());
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    var text = open.pop();
+                    if (!text.toString().isBlank()) runs.add(new Run(text.toString(), reader.getLocalName(), false));
+                    if (allowance != null) outside |= !allowance.leave(text.toString());
+                }
+                default -> { }
+            }
+        }
+    }
+
+    private void names(XMLStreamReader reader) {
+        var name = reader.getName();
+        if (allowance != null) outside |= !allowance.enter(name.getLocalPart(), reader.getAttributeValue(null, "kind"));
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            var attribute = reader.getAttributeName(i);
+            runs.add(new Run(reader.getAttributeValue(i), attribute.getLocalPart(), true));
+            if (grammar == null) continue;
+            boolean known = attribute.getNamespaceURI().equals(XSI) ? grammar.instance(attribute.getLocalPart()) : grammar.attribute(attribute);
+            outside |= !known && !(allowance != null && allowance.open());
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            var uri = reader.getNamespaceURI(i);
+            if (uri == null || uri.isEmpty() || uri.equals(XSI)) continue;
+            runs.add(new Run(uri, "", true));
+            if (grammar != null) outside |= !grammar.namespace(uri) && !(allowance != null && allowance.verbatim());
+        }
+        if (grammar != null) outside |= !grammar.element(name) && !(allowance != null && allowance.open());
+    }
+
+    private void json(byte[] bytes) throws IOException {
+        try (var parser = JSON.createParser(bytes)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) runs.add(new Run(parser.getText(), "", true));
+                else if (token.isScalarValue()) runs.add(new Run(parser.getText(), String.valueOf(parser.currentName()), false));
+            }
+        }
+    }
+}
