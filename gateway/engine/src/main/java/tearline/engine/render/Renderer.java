@@ -52,7 +52,7 @@ public final class Renderer {
 
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
-        var form = writer.forms().isEmpty() ? "" : release.privacyDropped() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
+        var form = writer.forms().isEmpty() ? "" : !release.detailed() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
         var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
         var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {
