@@ -37,6 +37,7 @@ class TemplateMutantsTest {
     /** What no sample can show: it answers to what the schema refuses before. */
     private static final List<String> BEHIND_THE_SCHEMA = List.of();
 
+    private static final String ROLL_UP = "edxl-sitrep-1.0/roll-up.xsl";
     /** While one mapping is worked on. */
     private static final String ONLY = System.getProperty("tearline.mutants.only", "");
 
@@ -50,6 +51,7 @@ class TemplateMutantsTest {
         var mappings = Shipped.HOUSE.mappings();
         for (var stylesheet : stylesheets()) {
             var users = users(stylesheet);
+            if (users.isEmpty()) continue; // what no mapping imports is held by the tests of whoever calls it
             var document = parse(Files.readAllBytes(stylesheet));
             int count = templates(document).size();
             for (int turn = 0; turn < count; turn++) {
@@ -60,7 +62,7 @@ class TemplateMutantsTest {
                 var file = overlay.resolve("mappings").resolve(SampleFolders.MAPPINGS.relativize(stylesheet));
                 Files.createDirectories(file.getParent());
                 Files.write(file, written(mutant));
-                if (isMissed(users, mappings)) caught.merge(stylesheet.getParent().getFileName().toString(), 1, Integer::sum);
+                if (isMissed(stylesheet, users, mappings)) caught.merge(stylesheet.getParent().getFileName().toString(), 1, Integer::sum);
                 else survivors.add(SampleFolders.MAPPINGS.relativize(stylesheet) + " " + name);
                 Files.delete(file);
             }
@@ -70,8 +72,9 @@ class TemplateMutantsTest {
         assertThat(survivors).isEmpty();
     }
 
-    private boolean isMissed(List<String> users, Mappings shipped) {
+    private boolean isMissed(Path stylesheet, List<String> users, Mappings shipped) throws Exception {
         var mutated = new Mappings(Shelf.shipped(overlay));
+        if (stylesheet.endsWith(ROLL_UP)) return !java.util.Arrays.equals(draft(shipped), draft(mutated));
         for (var user : users) {
             for (var sample : inputs(user)) {
                 var before = baseline.computeIfAbsent(user + " " + sample, any -> result(shipped, user, sample));
@@ -79,6 +82,20 @@ class TemplateMutantsTest {
             }
         }
         return false;
+    }
+
+    /** Composed of an alert, a report and an activity, as a partner's draft is. */
+    private static byte[] draft(Mappings mappings) throws Exception {
+        var sources = new StringBuilder("<rollUp xmlns='https://tearline.example/common/1.0' id='d-1' sender='gateway@tearline.example' sent='2026-12-01T00:00:00Z' status='Actual'>");
+        int number = 0;
+        for (var sample : List.of("cap-1.2/samples/01-two-languages-every-element.out.xml", "edxl-sitrep-1.0/samples/02-cs01-situation-information.out.xml", "edxl-sitrep-1.0/samples/32-observation-from-suspicious-activity.common.xml")) {
+            sources.append("<source number='").append(++number).append("' banner='U'>").append(Saxon.root(Saxon.tree(Files.readAllBytes(SampleFolders.MAPPINGS.resolve(sample))))).append("</source>");
+        }
+        try {
+            return Saxon.serialize(mappings.compose("mappings/" + ROLL_UP, Saxon.tree(sources.append("</rollUp>").toString().getBytes(UTF_8))));
+        } catch (RuntimeException fault) {
+            return fault.getClass().getSimpleName().getBytes(UTF_8);
+        }
     }
 
     /** What a mapping makes of a sample; a fault is a result too. */

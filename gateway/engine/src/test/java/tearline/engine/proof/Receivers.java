@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tearline.engine.Refusal;
@@ -21,6 +22,7 @@ import tearline.engine.house.House;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
 import tearline.engine.mark.Incoming;
+import tearline.engine.plan.Plan;
 import tearline.engine.standard.Instants;
 
 /** Receivers of every sort, each with every format that can be made of each kind, and one sender whose profile tells what may be cut. */
@@ -97,6 +99,15 @@ final class Receivers {
         return this;
     }
 
+    /** One that may see everything as far as its allow-list goes, and reads the common model only. */
+    Receivers addFor(String name, String keeps) {
+        var products = new StringBuilder();
+        for (var kind : List.of("alert", "situation", "sar")) products.append("<product kind='").append(kind).append("' format='common-1.0'").append(kind.equals("alert") ? " scopes='Public Restricted Private'" : "").append("/>");
+        partner(name, STAFF, "<gets agreement='urn:agreement:%s' version='1' tests='yes' exercises='yes' maxTlp='RED'><authority>A test.</authority><valid from='2000-01-01' until='2099-12-31'/>%s<grants>%s</grants>%s<folder name='door' path='out/%s'/></gets>"
+                .formatted(name, products, ALL, keeps, name));
+        return this;
+    }
+
     private void partner(String name, String who, String body) {
         write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
         configuration = null;
@@ -120,6 +131,17 @@ final class Receivers {
             return Optional.of(outcomes);
         } catch (Refusal refused) {
             return Optional.empty();
+        }
+    }
+
+    /** What is planned for every accepted part; nothing where the document is refused. */
+    List<Plan> plans(String text, Instant now) {
+        var exchange = exchange();
+        try {
+            var message = HOUSE.reader(true).read(text.getBytes(UTF_8));
+            return message.accepted().stream().map(part -> exchange.plan(exchange.mark(Incoming.of("m-1", message, part, configuration.getPartner("sender"))), Set.of(), now)).toList();
+        } catch (Refusal refused) {
+            return List.of();
         }
     }
 
