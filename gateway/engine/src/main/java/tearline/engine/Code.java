@@ -9,6 +9,7 @@ public enum Code {
     TOO_DEEP("TL-V005", 400, "is nested too deeply or has too many attributes", "Send a document within the limits of the reference page."),
     NOTHING_INSIDE("TL-V006", 400, "is an envelope with nothing in it to distribute", "Put at least one document into the envelope."),
     TOO_MANY_PARTS("TL-V007", 400, "holds more parts than the gateway takes at once", "Send the parts in several messages."),
+    BAD_ARCHIVE("TL-V008", 400, "is an archive that is not taken", "Send a ZIP archive of plain documents: no folders, no archive inside, nothing encrypted, within the limits of the reference page."),
     UNKNOWN_STANDARD("TL-U001", 415, "is of no standard known here", "Send one of the standards that your partner file lists, in its own namespace and version."),
     REFUSED_STANDARD("TL-U002", 415, "is of a standard that is refused by name", "See the finding for what to send instead."),
     NOT_A_MESSAGE("TL-U003", 415, "is a document that this gateway writes but does not take as a message", "Send a report, an alert or a purge."),

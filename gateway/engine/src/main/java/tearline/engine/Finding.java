@@ -12,6 +12,11 @@ public record Finding(String rule, Severity severity, int line, int column, Stri
         advice = advice == null ? "" : advice;
     }
 
+    /** The same, weighed otherwise. */
+    public Finding as(Severity other) {
+        return new Finding(rule, other, line, column, path, message, clause, advice);
+    }
+
     /** Two lines of plain text, as an operator or a sender reads them. */
     public String asText() {
         var where = line > 0 ? "line " + line + ", column " + column + "  " : "";

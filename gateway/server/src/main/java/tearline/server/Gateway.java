@@ -46,6 +46,7 @@ import tearline.server.door.SoapGate;
 import tearline.server.door.SubmitEndpoint;
 import tearline.server.exchange.ExchangeRoute;
 import tearline.server.exchange.Parts;
+import tearline.server.feed.ActiveFeeds;
 import tearline.server.feed.Feeds;
 import tearline.server.intake.Intake;
 import tearline.server.intake.IntakeRoute;
@@ -57,6 +58,7 @@ import tearline.server.look.LookRoute;
 import tearline.server.look.Lookups;
 import tearline.server.look.MetricsServlet;
 import tearline.server.look.Operator;
+import tearline.server.poll.Poller;
 import tearline.server.queue.Broker;
 import tearline.server.queue.Connections;
 import tearline.server.queue.Relay;
@@ -123,7 +125,8 @@ public final class Gateway implements AutoCloseable {
         main.configure().addRoutesBuilder(new IntakeRoute(intake, refusals));
         main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
-        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store), new Operator(configuration, store, this::due),
+        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store),
+                new ActiveFeeds(house, configuration, store, clock, () -> base(settings)), new Operator(configuration, store, this::due),
                 new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock)));
 
         var server = new Server();
@@ -155,6 +158,13 @@ public final class Gateway implements AutoCloseable {
         relay.start(deliveries::wake);
         running.add(relay);
         port = ((ServerConnector) connector).getLocalPort();
+        keep(new Poller(house, configuration, store, refusals, main.getCamelContext(), clock, new Random())).start();
+    }
+
+    /** How others reach the gateway. */
+    private String base(GatewaySettings settings) {
+        var http = settings.http();
+        return http.publicUri().orElseGet(() -> (http.tls().isPresent() ? "https" : "http") + "://" + (http.host().contains(":") ? "[" + http.host() + "]" : http.host()) + ":" + port);
     }
 
     /** Something may be due now. */

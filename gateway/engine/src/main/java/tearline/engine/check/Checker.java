@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
+import javax.xml.validation.ValidatorHandler;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
@@ -18,6 +20,7 @@ import tearline.engine.Code;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
+import tearline.engine.standard.Profiles;
 import tearline.engine.standard.Standard;
 import tearline.engine.standard.Standards;
 import tearline.engine.xml.Saxon;
@@ -30,12 +33,18 @@ public final class Checker {
     /** A document as its standard sees it; findings of the schema come first. */
     public record Checked(Standards.Match match, XdmNode document, List<Finding> findings) {}
 
+    /** The one rule of signatures that refuses, and that no leniency forgives. */
+    public static final String SIGNATURE_REQUIRED = "SIG-6";
+
     private final Standards standards;
     private final Schemas schemas;
     private final Shelf shelf;
     private final Map<String, RuleBook> rules = new ConcurrentHashMap<>();
 
+    private final Profiles profiles;
+
     public Checker(Shelf shelf, Standards standards, Schemas schemas) {
+        this.profiles = new Profiles(shelf);
         this.shelf = shelf;
         this.standards = standards;
         this.schemas = schemas;
@@ -46,36 +55,67 @@ public final class Checker {
         return check(bytes, XmlReader.MAX_DEPTH);
     }
 
-    /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
+    /** Nobody's signature is trusted, and nothing beyond the standard is asked for. */
     public Checked check(byte[] bytes, int deepest) {
-        var pass = new Pass(deepest);
-        XmlReader.read(bytes, pass);
+        return check(bytes, deepest, Demands.NONE);
+    }
+
+    /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
+    public Checked check(byte[] bytes, int deepest, Demands demands) {
+        var trust = demands.trust();
+        var pass = new Pass(deepest, demands.profiles());
+        try {
+            XmlReader.read(bytes, pass);
+        } finally {
+            pass.letGo();
+        }
         var checked = pass.finish();
-        if (!isSigned(checked.document())) return checked;
+        if (!trust.required() && !isSigned(checked.document())) return checked;
         var findings = new ArrayList<>(checked.findings());
-        findings.addAll(SignatureFindings.of(bytes, checked.match().standard().title()));
+        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title()));
         return new Checked(checked.match(), checked.document(), findings);
     }
 
     /** The same for an element inside an envelope; it becomes a document of its own that keeps its lines. */
-    public Checked check(XdmNode element) {
-        var pass = new Pass(XmlReader.MAX_DEPTH); // the envelope around it kept the limit
+    public Checked check(XdmNode element, Demands demands) {
+        var pass = new Pass(XmlReader.MAX_DEPTH, demands.profiles()); // the envelope around it kept the limit
         try {
             Saxon.processor().writeXdmValue(element, new SAXDestination(pass));
         } catch (SaxonApiException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) if (cause instanceof Refusal refusal) throw refusal;
             throw new IllegalStateException(e);
+        } finally {
+            pass.letGo();
         }
         return pass.finish();
     }
 
     /** Findings of the rules alone, for a document whose schema has already spoken. */
     public List<Finding> rulesBrokenBy(Standard standard, XdmNode document) {
+        return rules.computeIfAbsent(standard.name(), name -> new RuleBook(shelf, standard.ruleFiles())).check(document);
+    }
+
+    /** What a document breaks of one profile, each with the severity that it has there. */
+    public List<Finding> profileRulesBrokenBy(String profile, XdmNode document) {
+        var found = profiles.find(profile).orElseThrow(() -> new IllegalArgumentException("No profile is called " + profile));
+        return rules.computeIfAbsent(found.name(), name -> new RuleBook(shelf, found.ruleFiles())).check(document);
+    }
+
+    /** A profile that the document only claims refuses nothing: it is told. One that the sender's file asks for does. */
+    private List<Finding> profileRulesBrokenBy(Standard standard, XdmNode document, Set<String> asked) {
         var findings = new ArrayList<Finding>();
-        for (var file : standard.ruleFiles()) {
-            findings.addAll(rules.computeIfAbsent(file, path -> new RuleBook(shelf, path)).check(document));
+        List<String> codes = null;
+        for (var profile : profiles.list()) {
+            if (!profile.standard().equals(standard.name())) continue;
+            if (codes == null) codes = codesOf(document);
+            if (asked.contains(profile.name())) findings.addAll(profileRulesBrokenBy(profile.name(), document));
+            else if (profile.claimedBy(codes)) profileRulesBrokenBy(profile.name(), document).forEach(finding -> findings.add(finding.severity() == Severity.ERROR ? finding.as(Severity.WARNING) : finding));
         }
         return findings;
+    }
+
+    private static List<String> codesOf(XdmNode document) {
+        return Saxon.elements(Saxon.root(document)).stream().filter(child -> child.getNodeName().getLocalName().equals("code")).map(code -> code.getStringValue().strip()).toList();
     }
 
     /** Only a document of its own is looked at: inside an envelope its bytes are not its own any more. */
@@ -104,18 +144,31 @@ public final class Checker {
         private Standards.Match match;
         private SchemaFindings findings;
         private ContentHandler next;
+        private ValidatorHandler validator;
         private final int deepest;
+        private final Set<String> asked;
         private int depth;
 
-        Pass(int deepest) {
+        Pass(int deepest, Set<String> asked) {
             this.deepest = deepest;
+            this.asked = asked;
+        }
+
+        /** The validator is this thread's and outlives the pass: it must not hold the tree. */
+        void letGo() {
+            if (validator == null) return;
+            validator.setContentHandler(null);
+            validator.setErrorHandler(null);
         }
 
         Checked finish() {
             try {
                 var document = tree.getDocumentNode();
                 var all = new ArrayList<>(findings.findings());
-                if (all.isEmpty()) all.addAll(rulesBrokenBy(match.standard(), document));
+                if (all.isEmpty()) {
+                    all.addAll(rulesBrokenBy(match.standard(), document));
+                    all.addAll(profileRulesBrokenBy(match.standard(), document, asked));
+                }
                 return new Checked(match, document, all);
             } catch (SaxonApiException e) {
                 throw new IllegalStateException(e);
@@ -144,7 +197,7 @@ public final class Checker {
 
         private void plugIn(QName root) throws SAXException {
             match = recognise(root, locator);
-            var validator = schemas.get(match.shape().schemaPath()).newValidatorHandler();
+            validator = schemas.validator(match.shape().schemaPath());
             validator.setContentHandler(tree);
             findings = new SchemaFindings(match.standard().name(), validator);
             validator.setErrorHandler(findings);

@@ -1,9 +1,6 @@
 package tearline.engine.check;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -55,13 +52,14 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
 
     private final String clause;
     private final List<Finding> findings = new ArrayList<>();
-    private final Deque<String> path = new ArrayDeque<>();
-    private final Deque<Map<String, Integer>> counts = new ArrayDeque<>();
+    /** The open elements, and for each the names of the children that it had so far: the path is worked out only where it is told. */
+    private final List<List<String>> children = new ArrayList<>();
+    private int depth;
     private SAXParseException lastFacet;
 
     SchemaFindings(String standard, ContentHandler next) {
         clause = standard + " schema";
-        counts.push(new HashMap<>());
+        children.add(new ArrayList<>());
         setContentHandler(next);
     }
 
@@ -71,17 +69,26 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
 
     @Override
     public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
-        int position = counts.peek().merge(local, 1, Integer::sum);
-        path.addLast(position == 1 ? local : local + "[" + position + "]");
-        counts.push(new HashMap<>());
+        children.get(depth++).add(local);
+        if (children.size() == depth) children.add(new ArrayList<>());
+        else children.get(depth).clear();
         super.startElement(uri, local, name, attributes);
     }
 
     @Override
     public void endElement(String uri, String local, String name) throws SAXException {
         super.endElement(uri, local, name);
-        path.removeLast();
-        counts.pop();
+        depth--;
+    }
+
+    private String path() {
+        var path = new StringBuilder();
+        for (var names : children.subList(0, depth)) {
+            var last = names.get(names.size() - 1);
+            long position = names.stream().filter(last::equals).count();
+            path.append('/').append(last).append(position == 1 ? "" : "[" + position + "]");
+        }
+        return path.isEmpty() ? "/" : path.toString();
     }
 
     @Override
@@ -95,7 +102,7 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
             if (lastFacet != null && lastFacet.getLineNumber() == e.getLineNumber() && lastFacet.getColumnNumber() == e.getColumnNumber()) return;
         }
         lastFacet = e;
-        findings.add(new Finding(Code.NOT_VALID.id(), Severity.ERROR, e.getLineNumber(), e.getColumnNumber(), "/" + String.join("/", path),
+        findings.add(new Finding(Code.NOT_VALID.id(), Severity.ERROR, e.getLineNumber(), e.getColumnNumber(), path(),
                 SENTENCES.getOrDefault(key, "this does not fit the schema"), clause, expected(message)));
     }
 

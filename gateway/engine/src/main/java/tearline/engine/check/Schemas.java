@@ -3,12 +3,14 @@ package tearline.engine.check;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.ValidatorHandler;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.SAXException;
 import tearline.engine.xml.Shelf;
@@ -18,6 +20,7 @@ public final class Schemas {
 
     private final Shelf shelf;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final ThreadLocal<Map<String, ValidatorHandler>> validators = ThreadLocal.withInitial(HashMap::new);
 
     public Schemas(Shelf shelf) {
         this.shelf = shelf;
@@ -39,6 +42,11 @@ public final class Schemas {
         } catch (SAXException e) {
             throw new IllegalStateException("The schema " + path + " does not compile: " + e.getMessage(), e);
         }
+    }
+
+    /** A validator of this thread, made once for each schema: making one costs more than an alert takes to validate. */
+    ValidatorHandler validator(String path) {
+        return validators.get().computeIfAbsent(path, key -> get(key).newValidatorHandler());
     }
 
     private LSInput onShelf(String systemId, String base) {

@@ -55,7 +55,7 @@ final class AgreementBinder {
     private Product product(Written.Product product, Map<String, Door> doors) {
         String form = product.form() != null ? product.form() : vocabulary.forms(product.format()).stream().findFirst().orElse("");
         return new Product(product.kind(), product.format(), form, product.door() != null ? product.door() : doors.keySet().iterator().next(),
-            words(product.scopes()), Optional.ofNullable(product.minimumSeverity()), words(product.hazards()));
+            words(product.scopes()), Optional.ofNullable(product.minimumSeverity()), words(product.hazards()), Optional.ofNullable(product.profile()), "yes".equals(product.signed()));
     }
 
     private Map<String, Door> doors(Node node, Written.Gets gets) {
@@ -63,7 +63,7 @@ final class AgreementBinder {
         node.children("http").forEach(http -> doors.put(http.value("name"), new Door.Http(http.value("name"), URI.create(http.value("uri")),
             http.attribute("secret").flatMap(references::secret).map(Secret::new))));
         gets.folders().forEach(door -> doors.put(door.name(), new Door.Folder(door.name(), folder.resolve(door.path()).normalize())));
-        gets.feeds().forEach(feed -> doors.put(feed.name(), new Door.Feed(feed.name())));
+        gets.feeds().forEach(feed -> doors.put(feed.name(), new Door.Feed(feed.name(), "active".equals(feed.kind()))));
         return doors;
     }
 

@@ -1,7 +1,5 @@
 package tearline.engine.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 /** What the schema cannot see in an agreement, above all what would deliver nothing or too much. */
 final class AgreementLint {
 
+    private static final String CAP = "cap-1.2";
     private final Lint lint;
     private final boolean forThePublic;
 
@@ -54,12 +53,17 @@ final class AgreementLint {
         product.attribute("format").ifPresent(format -> {
             if (lint.known(format, "format", lint.vocabulary.formats(), "No folder in mappings/ makes a format of that name.")) pair(product, format);
         });
+        product.attribute("profile").ifPresent(profile -> lint.known(profile, "profile", lint.vocabulary.profiles(), "No folder in xsd/ with a profile.xml has that name."));
         alertsOnly(product);
+        signed(product);
         List<Node> doors = gets.children("http", "folder", "feed").toList();
         if (doors.isEmpty()) {
             lint.wrong(product, "the product has no door", "Nothing would ever be delivered. Add http, folder or feed to gets.");
             return;
         }
+        doors.stream().filter(door -> door.value("kind").equals("active") && (doors.size() == 1 || door.value("name").equals(product.value("door")))).findFirst()
+            .filter(active -> !product.value("format").equals(CAP)).flatMap(active -> product.attribute("format")).ifPresent(format ->
+                lint.wrong(format, "an active feed lists CAP alerts only", "Write format=\"" + CAP + "\", or give this product a door of its own."));
         product.attribute("door").ifPresentOrElse(
             door -> lint.known(door, "door", doors.stream().map(one -> one.value("name")).collect(Collectors.toSet()), "The agreement has no door of that name."),
             () -> { if (doors.size() > 1) lint.wrong(product, "the product does not say which door it goes to",
@@ -95,6 +99,14 @@ final class AgreementLint {
         }
     }
 
+    /** The only place in which a standard of ours has room for a signature that covers the whole. */
+    private void signed(Node product) {
+        product.attribute("signed").filter(signed -> signed.value().equals("yes")).ifPresent(signed -> {
+            if (!product.value("format").equals(CAP)) lint.wrong(signed, "only " + CAP + " is signed", "Remove the attribute signed, or send the alert bare.");
+            if (!lint.signs) lint.wrong(signed, "there is no key to sign with", "Add signingKey to gateway.xml.");
+        });
+    }
+
     private void repeated(Node gets) {
         Set<List<String>> before = new HashSet<>();
         gets.children("product").filter(product -> !before.add(List.of(product.value("kind"), product.value("format"), product.value("form"), product.value("door"))))
@@ -126,22 +138,6 @@ final class AgreementLint {
         door.attribute("path").filter(path -> !path.value().isBlank()).ifPresent(path ->
             lint.claim(path, "folder", path.value(), "Partners must not see each other's products: take another."));
         if (door.name.equals("feed") && !again) door.attribute("name").ifPresent(name -> lint.claim(name, "feed", name.value(), "A feed is one partner's view: take another name."));
-        door.attribute("uri").filter(uri -> !uri.value().isBlank()).ifPresent(this::uri);
-    }
-
-    private void uri(Node.Attribute written) {
-        URI uri;
-        try {
-            uri = new URI(written.value());
-        } catch (URISyntaxException wrong) {
-            uri = URI.create("none:none");
-        }
-        if (written.value().contains("@")) {
-            lint.wrong(written, "the address contains a user name or password", "Take it out, and refer to it by the attribute secret.");
-        } else if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-            lint.wrong(written, "\"" + written.value() + "\" is no web address", "Write one such as https://alerts.county.example/in.");
-        } else if (uri.getScheme().equals("http") && !Loopback.is(uri.getHost())) {
-            lint.wrong(written, "plain HTTP to " + uri.getHost() + ", which is not this machine", "Anybody on the way could read along. Write https.");
-        }
+        door.attribute("uri").ifPresent(uri -> WebAddress.check(lint, uri));
     }
 }

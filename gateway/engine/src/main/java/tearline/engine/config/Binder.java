@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes of the files, in which nobody found a mistake any more, the configuration that the gateway uses. */
 final class Binder {
@@ -48,10 +49,11 @@ final class Binder {
         Written.Limits limits = Optional.ofNullable(written.limits()).orElse(new Written.Limits(null, null, null));
         Written.Delivery delivery = Optional.ofNullable(written.delivery()).orElse(new Written.Delivery(null, null, null, null, null, null));
         return new GatewaySettings(written.name(), written.sender(),
-            new GatewaySettings.Http(http.host(), http.port(), Optional.ofNullable(http.tls()).map(tls -> tls(root.child("http").flatMap(node -> node.child("tls")).orElseThrow()))),
+            new GatewaySettings.Http(http.host(), http.port(), Optional.ofNullable(http.tls()).map(tls -> tls(root.child("http").flatMap(node -> node.child("tls")).orElseThrow())),
+                Optional.ofNullable(http.publicUri()).map(uri -> uri.replaceAll("/+$", ""))),
             folder.resolve(written.store().folder()).normalize(),
             new GatewaySettings.Limits(or(limits.messageBytes(), 10_485_760), or(limits.depth(), 200), or(limits.partsPerMessage(), 500)),
-            secret(root.child("identifierKey").orElseThrow(), "secret"),
+            secret(root.child("identifierKey").orElseThrow(), "secret"), root.child("signingKey").map(this::tls),
             new GatewaySettings.Delivery(seconds(delivery.connectSeconds(), 3), seconds(delivery.requestSeconds(), 10), or(delivery.inFlightPerPartner(), 2),
                 or(delivery.attempts(), 200), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
             credentials(root, "operator"));
@@ -73,18 +75,26 @@ final class Binder {
     private Partner partner(Node root, String sha256, Map<String, Policy> policies) {
         Written.Partner written = xml.bind(root, Written.Partner.class);
         return new Partner(written.name(), written.title(), written.organisation(), written.country(), written.operatedBy(), credentials(root, "credential"),
-            Optional.ofNullable(written.sends()).map(Binder::sends), agreements.bind(root, written, sha256, policies), sha256);
+            Optional.ofNullable(written.sends()).map(sends -> sends(root.child("sends").orElseThrow(), sends)), agreements.bind(root, written, sha256, policies), sha256);
     }
 
-    private static Sends sends(Written.Sends written) {
+    private Poll poll(Node node, Written.Poll written) {
+        return new Poll(java.net.URI.create(written.uri()), seconds(written.every(), 120), AgreementBinder.words(written.hosts()), or(written.most(), 100),
+            node.has("secret") ? Optional.of(secret(node, "secret")) : Optional.empty());
+    }
+
+    private Sends sends(Node node, Written.Sends written) {
+        List<Node> polls = node.children("poll").toList();
         return new Sends(
             written.standards().stream().map(Written.Named::name).collect(Collectors.toSet()),
             written.identities().stream().map(Written.Identity::sender).collect(Collectors.toSet()),
             Optional.ofNullable(written.defaultMark()), Optional.ofNullable(written.defaultStatus()),
             "boilerplate".equals(written.bannerPolicy()), !"lenient".equals(written.checks()), "required".equals(written.signature()),
+            node.children("signer").map(signer -> references.certificate(signer.attribute("certificate").orElseThrow()).orElseThrow()).collect(Collectors.toSet()), AgreementBinder.words(written.profile()),
             written.categories().stream().collect(Collectors.toMap(Written.Label::name, Written.Label::label)),
             written.words().stream().collect(Collectors.toMap(Written.Meaning::is, Written.Meaning::means)),
-            written.lists().stream().collect(Collectors.toMap(Written.Meaning::is, list -> AgreementBinder.words(list.means()))));
+            written.lists().stream().collect(Collectors.toMap(Written.Meaning::is, list -> AgreementBinder.words(list.means()))),
+            IntStream.range(0, polls.size()).mapToObj(i -> poll(polls.get(i), written.polls().get(i))).toList());
     }
 
     private Policy policy(Node root, String sha256) {

@@ -54,7 +54,8 @@ public final class ConfigurationReader {
         // A file that does not parse still has a name: who refers to it made no mistake.
         files.keySet().stream().filter(file -> rootOf(file).equals("policy")).forEach(file -> policies.put(stem(file), trees.get(file)));
         List<String> partners = files.keySet().stream().filter(file -> rootOf(file).equals("partner")).map(ConfigurationReader::stem).toList();
-        Lint lint = new Lint(vocabulary, new References(home, environment, problems::add), partners, policies, problems::add);
+        Lint lint = new Lint(vocabulary, new References(home, environment, problems::add), partners, policies,
+            Optional.ofNullable(trees.get(GATEWAY_FILE)).map(gateway -> gateway.has("signingKey")).orElse(true), problems::add);
         trees.forEach((file, root) -> {
             if (!root.name.equals(rootOf(file)) || !root.namespace.equals(Grammar.NAMESPACE)) return;
             switch (root.name) {

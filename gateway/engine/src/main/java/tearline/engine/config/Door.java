@@ -25,6 +25,10 @@ public sealed interface Door {
      */
     record Folder(String name, Path path) implements Door { }
 
-    /** Products are published at /feeds/NAME for the partner to fetch; no other partner has a feed of this name. */
-    record Feed(String name) implements Door { }
+    /**
+     * Products are published at /feeds/NAME for the partner to fetch; no other partner has a feed of this name.
+     *
+     * @param active all CAP alerts in force, instead of everything in the order in which it came
+     */
+    record Feed(String name, boolean active) implements Door { }
 }

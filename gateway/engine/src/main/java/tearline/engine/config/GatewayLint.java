@@ -12,6 +12,7 @@ final class GatewayLint {
     void check(Node gateway) {
         gateway.child("http").ifPresent(this::http);
         gateway.child("identifierKey").flatMap(key -> key.attribute("secret")).ifPresent(lint.references::key);
+        gateway.child("signingKey").ifPresent(key -> new SigningKeyLint(lint).check(key));
         gateway.children("operator").flatMap(operator -> operator.attribute("secret").stream()).forEach(lint.references::digest);
         gateway.child("delivery").ifPresent(this::delivery);
     }
@@ -21,6 +22,7 @@ final class GatewayLint {
             tls.attribute("keystore").ifPresent(lint.references::readable);
             tls.attribute("password").ifPresent(lint.references::secret);
         });
+        http.attribute("publicUri").ifPresent(uri -> WebAddress.check(lint, uri));
         http.attribute("host").filter(host -> !host.value().isBlank() && !http.has("tls") && !Loopback.is(host.value())).ifPresent(host ->
             lint.wrong(host, "plain HTTP on " + host.value() + ", which others can reach", "Add tls, or listen on 127.0.0.1 behind something that has it."));
     }

@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param store         folder of messages, verdicts and journal, absolute; need not exist yet
  * @param limits        what is refused for its size alone
  * @param identifierKey the key from which identifiers of redacted products are derived
+ * @param signingKey    the keystore of the key that signs products, where there is one
  * @param delivery      how patient a delivery is
  * @param operators     how an operator proves it over HTTP, any one of them; none: nobody does
  */
-public record GatewaySettings(String name, String sender, Http http, Path store, Limits limits, Secret identifierKey, Delivery delivery,
+public record GatewaySettings(String name, String sender, Http http, Path store, Limits limits, Secret identifierKey, Optional<Tls> signingKey, Delivery delivery,
                               List<Credential> operators) {
 
     public GatewaySettings { operators = List.copyOf(operators); }
@@ -27,8 +28,9 @@ public record GatewaySettings(String name, String sender, Http http, Path store,
      * @param host address or name to listen on; this machine only, where there is no tls
      * @param port TCP port; 0 takes any free one
      * @param tls  certificate and key, where connections are encrypted
+     * @param publicUri how others reach the gateway, where that is not host and port; without a slash at its end
      */
-    public record Http(String host, int port, Optional<Tls> tls) { }
+    public record Http(String host, int port, Optional<Tls> tls, Optional<String> publicUri) { }
 
     /**
      * @param keystore a PKCS#12 keystore, absolute

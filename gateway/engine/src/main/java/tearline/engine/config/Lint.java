@@ -13,14 +13,17 @@ final class Lint {
     final References references;
     final List<String> partners;
     final Map<String, Node> policies;
+    /** Whether the gateway has a key to sign with. */
+    final boolean signs;
     private final Consumer<Problem> problems;
     private final Map<String, Node.Attribute> claims = new HashMap<>();
 
-    Lint(Vocabulary vocabulary, References references, List<String> partners, Map<String, Node> policies, Consumer<Problem> problems) {
+    Lint(Vocabulary vocabulary, References references, List<String> partners, Map<String, Node> policies, boolean signs, Consumer<Problem> problems) {
         this.vocabulary = vocabulary;
         this.references = references;
         this.partners = partners;
         this.policies = policies;
+        this.signs = signs;
         this.problems = problems;
     }
 

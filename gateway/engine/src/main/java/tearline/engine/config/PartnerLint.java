@@ -2,10 +2,12 @@ package tearline.engine.config;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the schema cannot see in a partner's file, the agreements apart. */
 final class PartnerLint {
 
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:]+])(:\\d{1,5})?");
     private final Lint lint;
 
     PartnerLint(Lint lint) { this.lint = lint; }
@@ -31,10 +33,21 @@ final class PartnerLint {
         partner.children("credential").flatMap(credential -> credential.attribute("secret").stream()).forEach(secret ->
             lint.references.digest(secret).ifPresent(digest -> lint.claim(secret, "secret", digest, "Nobody could tell the two apart: make another.")));
         if (partner.has("credential")) return;
-        partner.children("sends").forEach(sends -> lint.wrong(sends, "nobody could send as this partner", "It has no credential. Add one before sends."));
+        boolean fetched = partner.children("sends").anyMatch(sends -> sends.has("poll")); // it need not come
+        if (!fetched) partner.children("sends").forEach(sends -> lint.wrong(sends, "nobody could send as this partner", "It has no credential. Add one before sends."));
         if (partner.value("organisation").equals("public")) return;
         partner.children("gets").flatMap(gets -> gets.children("feed")).forEach(feed ->
             lint.wrong(feed, "nobody could fetch this feed", "The partner has no credential, and only a feed of the public needs none."));
+    }
+
+    private void poll(Node poll) {
+        poll.attribute("secret").ifPresent(lint.references::secret);
+        poll.attribute("uri").ifPresent(uri -> {
+            WebAddress.check(lint, uri);
+            lint.claim(uri, "feed address", uri.value(), "Each of its alerts would come twice.");
+        });
+        poll.attribute("hosts").ifPresent(hosts -> hosts.words().stream().filter(host -> !HOST.matcher(host.value()).matches()).forEach(host ->
+            lint.wrong(host, "\"" + host.value() + "\" is no host", "Write NAME or NAME:PORT, without scheme and path. There is no host of everything.")));
     }
 
     private void sends(Node sends) {
@@ -44,8 +57,13 @@ final class PartnerLint {
         });
         sends.children("identity").flatMap(identity -> identity.attribute("sender").stream()).forEach(this::identity);
         sends.attribute("defaultMark").ifPresent(lint::mark);
-        sends.attribute("signature").filter(signature -> signature.value().equals("required")).ifPresent(signature ->
-            lint.wrong(signature, "signatures cannot be verified yet", "Write \"optional\": to require what nobody checks would only look safe."));
+        sends.attribute("signature").filter(signature -> signature.value().equals("required") && !sends.has("signer")).ifPresent(signature ->
+            lint.wrong(signature, "a signature is required and nobody's counts", "Name a certificate: <signer certificate=\"file:PATH\"/>."));
+        sends.attribute("profile").ifPresent(profile -> profile.words().forEach(name -> lint.known(name, "profile", lint.vocabulary.profiles(), "No folder in xsd/ with a profile.xml has that name.")));
+        sends.children("signer").flatMap(signer -> signer.attribute("certificate").stream()).forEach(certificate -> {
+            lint.references.certificate(certificate);
+            twice(certificate);
+        });
         sends.children("category").forEach(category -> {
             category.attribute("name").ifPresent(name -> { lint.category(name); twice(name); });
             category.attribute("label").ifPresent(lint::mark);
@@ -54,6 +72,7 @@ final class PartnerLint {
             sends.child("category").ifPresent(category -> lint.wrong(category, "labels of categories have no effect here",
                 "Only bannerPolicy=\"boilerplate\" uses them; otherwise what is unmarked takes the banner."));
         }
+        sends.children("poll").forEach(this::poll);
         sends.children("word").forEach(word -> {
             word.attribute("is").ifPresent(this::twice);
             word.attribute("means").ifPresent(lint::mark);

@@ -13,9 +13,11 @@ import java.util.Set;
  * @param scopes          CAP scopes covered (Public, Restricted, Private): at least one for alerts, else empty and without effect
  * @param minimumSeverity for alerts: Minor, Moderate, Severe or Extreme; milder ones are not covered, those of unknown severity are. Absent: no such filter
  * @param hazards         for alerts: CAP categories of which one must be there. Empty: no such filter
+ * @param profile         a profile that the product should keep; what it lacks is said in the decision
+ * @param signed          what leaves is signed with the gateway's key
  */
 public record Product(String kind, String format, String form, String door,
-                      Set<String> scopes, Optional<String> minimumSeverity, Set<String> hazards) {
+                      Set<String> scopes, Optional<String> minimumSeverity, Set<String> hazards, Optional<String> profile, boolean signed) {
 
     public Product {
         scopes = Set.copyOf(scopes);

@@ -5,6 +5,9 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -57,6 +60,17 @@ final class References {
             return Optional.empty();
         }
         return readable(reference).flatMap(path -> text(reference, path));
+    }
+
+    /** A certificate, in PEM or DER. */
+    Optional<X509Certificate> certificate(Node.Attribute reference) {
+        return readable(reference).flatMap(path -> {
+            try (var bytes = Files.newInputStream(path)) {
+                return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(bytes));
+            } catch (CertificateException | IOException none) {
+                return wrong(reference, reference.value() + " holds no certificate", "It must be an X.509 certificate, in PEM or DER; a private key has no place here.");
+            }
+        });
     }
 
     /** The file referred to by file:PATH, if it can be read. */

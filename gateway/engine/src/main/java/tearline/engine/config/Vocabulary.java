@@ -18,6 +18,9 @@ public interface Vocabulary {
     /** Forms of this format, the default first; empty where it has but one. */
     List<String> forms(String format);
 
+    /** Profiles of standards that can be asked for. */
+    Set<String> profiles();
+
     /** Information categories of the common model. */
     Set<String> categories();
 

@@ -11,10 +11,10 @@ final class Written {
 
     private Written() { }
 
-    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Delivery delivery,
+    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Tls signingKey, Delivery delivery,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "operator") List<Credential> operators) { }
 
-    record Http(String host, int port, Tls tls) { }
+    record Http(String host, int port, String publicUri, Tls tls) { }
 
     record Tls(String keystore, String password) { }
 
@@ -38,13 +38,16 @@ final class Written {
 
     record Credential(String scheme, String secret) { }
 
-    record Sends(String defaultMark, String defaultStatus, String bannerPolicy, String checks, String signature,
+    record Sends(String defaultMark, String defaultStatus, String bannerPolicy, String checks, String profile, String signature,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "standard") List<Named> standards,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "identity") List<Identity> identities,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "category") List<Label> categories,
                  @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "word") List<Meaning> words,
-                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "list") List<Meaning> lists) {
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "list") List<Meaning> lists,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "signer") List<Signer> signers,
+                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "poll") List<Poll> polls) {
         Sends {
+            polls = orNone(polls);
             standards = orNone(standards);
             identities = orNone(identities);
             categories = orNone(categories);
@@ -52,6 +55,10 @@ final class Written {
             lists = orNone(lists);
         }
     }
+
+    record Signer(String certificate) { }
+
+    record Poll(String uri, Integer every, String hosts, Integer most, String secret) { }
 
     record Named(String name) { }
 
@@ -68,7 +75,7 @@ final class Written {
                 Reference policy, String notices, Retention retention,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "http") List<HttpDoor> https,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "folder") List<FolderDoor> folders,
-                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "feed") List<Named> feeds,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "feed") List<FeedDoor> feeds,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "case") List<Case> cases) {
         Gets {
             products = orNone(products);
@@ -81,7 +88,7 @@ final class Written {
 
     record Valid(LocalDate from, LocalDate until, LocalDate review) { }
 
-    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards) { }
+    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards, String profile, String signed) { }
 
     record Reference(String ref) { }
 
@@ -90,6 +97,8 @@ final class Written {
     record HttpDoor(String name, String uri, String secret) { }
 
     record FolderDoor(String name, String path) { }
+
+    record FeedDoor(String name, String kind) { }
 
     record Case(String name, String given, String expects,
                 @JacksonXmlElementWrapper(useWrapping = false) List<String> never,

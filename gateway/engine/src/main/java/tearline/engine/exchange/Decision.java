@@ -2,6 +2,7 @@ package tearline.engine.exchange;
 
 import java.util.List;
 import java.util.Set;
+import tearline.engine.Finding;
 import tearline.engine.mapping.Fidelity;
 import tearline.engine.release.Release;
 
@@ -16,8 +17,13 @@ import tearline.engine.release.Release;
 public record Decision(String partner, String agreement, int version, String agreementDigest, String outcome, List<String> reasons,
                        List<Release.Withheld> withheld, String view, String allowList, String sourceBanner, String banner, String documentId, List<ProductMade> products) {
 
-    /** What was made for one door, and what a crossing into another kind's format cost (null where it crossed into none). */
-    public record ProductMade(String door, String format, String form, String mediaType, String fileName, String digest, int size, boolean original, Fidelity fidelity, String stop) {}
+    /** What was made for one door, what a crossing into another kind's format cost (null where it crossed into none), and what it lacks of the agreed profile. */
+    public record ProductMade(String door, String format, String form, String mediaType, String fileName, String digest, int size, boolean original, Fidelity fidelity, String stop, List<Finding> lacking) {
+
+        public ProductMade {
+            lacking = lacking == null ? List.of() : List.copyOf(lacking); // decisions of earlier versions do not say
+        }
+    }
 
     /** Reason codes of everything that was withheld, for a one-line answer. */
     public Set<String> codes() {

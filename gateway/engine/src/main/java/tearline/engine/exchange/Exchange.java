@@ -49,14 +49,16 @@ public final class Exchange {
     private final Redactor redactor;
     private final Renderer renderer;
     private final Verifier verifier;
+    private final Seal seal;
 
     public Exchange(House house, Configuration configuration) {
         mappings = house.mappings();
         marker = new Marker(house.model());
         planner = new Planner(configuration);
         redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()), house.model());
-        renderer = new Renderer(house.mappings(), house.checker());
+        renderer = new Renderer(house.mappings(), house.checker(), configuration.gateway().sender());
         verifier = new Verifier(house.shelf(), house.categories());
+        seal = new Seal(configuration.gateway().signingKey(), renderer);
     }
 
     public Marked mark(Incoming incoming) {
@@ -94,11 +96,14 @@ public final class Exchange {
         var bounds = bounds(rendered.release());
         var verified = new ArrayList<Rendered.Made>();
         for (var made : rendered.made()) {
-            var stop = made.stopped() ? Optional.<String>empty()
-                    : verifier.stop(new Leaving(made.bytes(), made.mediaType(), made.format(), List.of(made.fileName()), made.original()), bounds);
-            verified.add(stop.map(made::stoppedBecause).orElse(made));
+            var stop = made.stopped() ? Optional.<String>empty() : stop(made, bounds);
+            verified.add(stop.map(made::stoppedBecause).orElseGet(() -> seal.on(made)));
         }
         return new Rendered(rendered.release(), List.copyOf(verified));
+    }
+
+    private Optional<String> stop(Rendered.Made made, Bounds bounds) {
+        return verifier.stop(new Leaving(made.bytes(), made.mediaType(), mappings.grammars(made.format(), bounds.kind()), List.of(made.fileName()), made.original()), bounds);
     }
 
     private static Bounds bounds(Release release) {
@@ -120,17 +125,18 @@ public final class Exchange {
         var building = new LinkedHashMap<String, DecisionBuilder>();
         for (var one : rendered) {
             for (var entry : one.release().group().entries()) {
-                building.computeIfAbsent(entry.agreement().id(), any -> new DecisionBuilder(plan, entry.agreement())).add(one, entry);
+                building.computeIfAbsent(entry.agreement().id(), any -> new DecisionBuilder(plan, entry.agreement(), renderer)).add(one, entry);
             }
         }
         var decided = new ArrayList<Decided>();
         building.values().forEach(builder -> decided.add(builder.build()));
-        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement).expired());
+        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement, renderer).expired());
         return new Outcome(plan, decided);
     }
 
     private static final class DecisionBuilder {
 
+        private final Renderer renderer;
         private final Plan plan;
         private final Agreement agreement;
         private final List<Decision.ProductMade> products = new ArrayList<>();
@@ -138,7 +144,8 @@ public final class Exchange {
         private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
         private Release release;
 
-        DecisionBuilder(Plan plan, Agreement agreement) {
+        DecisionBuilder(Plan plan, Agreement agreement, Renderer renderer) {
+            this.renderer = renderer;
             this.plan = plan;
             this.agreement = agreement;
         }
@@ -148,7 +155,8 @@ public final class Exchange {
             release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
             for (var made : rendered.made()) {
                 if (!made.entries().contains(entry)) continue;
-                products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.fidelity().orElse(null), made.stop()));
+                products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.fidelity().orElse(null), made.stop(),
+                        made.stopped() ? List.of() : entry.product().profile().map(profile -> renderer.lacking(profile, made.bytes())).orElse(List.of())));
                 bytes.computeIfAbsent(entry.product().door(), any -> new ArrayList<>()).add(made.bytes());
             }
         }

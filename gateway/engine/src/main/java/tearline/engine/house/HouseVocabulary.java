@@ -7,6 +7,8 @@ import java.util.Set;
 import tearline.engine.config.Vocabulary;
 import tearline.engine.mapping.Mapping;
 import tearline.engine.marking.MarkParser;
+import tearline.engine.standard.Profile;
+import tearline.engine.standard.Profiles;
 import tearline.engine.standard.Standard;
 
 /** The names that a configuration may use, taken from what stands on the shelf. */
@@ -35,6 +37,8 @@ public final class HouseVocabulary implements Vocabulary {
     @Override public Set<String> kinds(String format) { return find(format).map(Mapping.FromCommon::kinds).orElse(Set.of()); }
 
     @Override public List<String> forms(String format) { return find(format).map(Mapping.FromCommon::forms).orElse(List.of()); }
+
+    @Override public Set<String> profiles() { return new Profiles(house.shelf()).list().stream().map(Profile::name).collect(java.util.stream.Collectors.toSet()); }
 
     @Override public Set<String> categories() { return house.categories().names(); }
 

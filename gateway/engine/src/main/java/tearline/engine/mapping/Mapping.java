@@ -1,13 +1,18 @@
 package tearline.engine.mapping;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What one folder of mappings can do: read a standard into the common model, write it from there, or both. */
 public record Mapping(String standard, Optional<String> toCommon, Optional<FromCommon> fromCommon) {
 
-    /** Writes a format from records of some kinds; the product is checked against a standard or a JSON Schema. */
+    /**
+     * Writes a format from records of some kinds; the product is checked against a standard or a JSON Schema.
+     *
+     * @param wraps kind to the format that this one is an envelope of; empty where it is none
+     */
     public record FromCommon(String stylesheet, Set<String> kinds, String mediaType, String extension, List<String> forms,
-                             Optional<String> checkStandard, Optional<String> checkJsonSchema) {}
+                             Map<String, String> wraps, Optional<String> checkStandard, Optional<String> checkJsonSchema) {}
 }

@@ -12,6 +12,8 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmDestination;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import tearline.engine.xml.Saxon;
@@ -63,10 +65,15 @@ public final class Mappings {
 
     /** A record, rendered: bytes in the format. Parameters are strings that the stylesheet may declare. */
     public byte[] fromCommon(String format, XdmNode record, Map<String, String> parameters) {
-        var stylesheet = find(format).flatMap(Mapping::fromCommon).orElseThrow(() -> new IllegalArgumentException("Nothing writes " + format)).stylesheet();
+        var writer = find(format).flatMap(Mapping::fromCommon).orElseThrow(() -> new IllegalArgumentException("Nothing writes " + format));
+        var stylesheet = writer.stylesheet();
         try {
             var transformer = load(stylesheet);
-            var values = new LinkedHashMap<QName, XdmAtomicValue>();
+            var values = new LinkedHashMap<QName, XdmValue>();
+            if (!writer.wraps().isEmpty()) {
+                var inner = Optional.ofNullable(writer.wraps().get(kind(record))).orElseThrow(() -> new IllegalArgumentException(format + " wraps nothing of this kind"));
+                values.put(new QName("content"), Saxon.tree(fromCommon(inner, record, parameters)));
+            }
             parameters.forEach((name, value) -> values.put(new QName(name), name.equals("mark-status") ? new XdmAtomicValue(Boolean.parseBoolean(value)) : new XdmAtomicValue(value)));
             transformer.setStylesheetParameters(values);
             transformer.setGlobalContextItem(record);
@@ -76,6 +83,17 @@ public final class Mappings {
         } catch (SaxonApiException e) {
             throw new MappingFault(stylesheet, e);
         }
+    }
+
+    /** The format, and after a blank the one that it wraps where it wraps one. */
+    public String grammars(String format, String kind) {
+        return find(format).flatMap(Mapping::fromCommon).map(writer -> writer.wraps().get(kind)).map(inner -> format + " " + inner).orElse(format);
+    }
+
+    private static String kind(XdmNode record) {
+        var root = record.getNodeKind() == XdmNodeKind.DOCUMENT ? Saxon.root(record) : record;
+        return Saxon.elements(root).stream().filter(header -> header.getNodeName().getLocalName().equals("header")).flatMap(header -> Saxon.elements(header).stream())
+                .filter(kind -> kind.getNodeName().getLocalName().equals("kind")).findFirst().map(XdmNode::getStringValue).orElse("");
     }
 
     /** What the crossing of a record into a format keeps and loses; nothing where the format is of the record's own kind. */
@@ -139,10 +157,13 @@ public final class Mappings {
 
     private static Mapping.FromCommon fromCommon(XdmNode element, String folder, String stylesheet) {
         var forms = new ArrayList<String>();
+        var wraps = new LinkedHashMap<String, String>();
         Optional<String> standard = Optional.empty(), jsonSchema = Optional.empty();
         for (var child : Saxon.elements(element)) {
             if (child.getNodeName().getLocalName().equals("form")) {
                 forms.add(attribute(child, "name").orElseThrow());
+            } else if (child.getNodeName().getLocalName().equals("wraps")) {
+                wraps.put(attribute(child, "kind").orElseThrow(), attribute(child, "format").orElseThrow());
             } else {
                 standard = attribute(child, "standard");
                 jsonSchema = attribute(child, "json-schema").map(file -> folder + "/" + file);
@@ -150,7 +171,7 @@ public final class Mappings {
         }
         if (standard.isEmpty() && jsonSchema.isEmpty()) throw new IllegalStateException(folder + "/mapping.xml names nothing that checks its products");
         return new Mapping.FromCommon(stylesheet, Set.of(attribute(element, "kinds").orElse("").split(" ")), attribute(element, "media-type").orElseThrow(),
-                attribute(element, "extension").orElseThrow(), List.copyOf(forms), standard, jsonSchema);
+                attribute(element, "extension").orElseThrow(), List.copyOf(forms), Map.copyOf(wraps), standard, jsonSchema);
     }
 
     private static Optional<String> attribute(XdmNode element, String name) {

@@ -11,6 +11,7 @@ import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
+import tearline.engine.check.Demands;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
@@ -22,6 +23,9 @@ public final class MessageReader {
 
     /** What a document is read for: as a message that asks to be carried, or only to learn what it is and whether it is right. */
     public enum Purpose { MESSAGE, CHECK }
+
+    /** Stands for what could not be read as XML. */
+    private static final XdmNode NO_DOCUMENT = Saxon.tree("<unreadable/>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     private final Checker checker;
     private final Mappings mappings;
@@ -39,19 +43,39 @@ public final class MessageReader {
 
     /** Throws a refusal where the whole is declined: unreadable, of no standard, an invalid envelope, or no part accepted. */
     public Message read(byte[] bytes) {
-        var checked = checker.check(bytes, limits.depth());
+        return read(bytes, Demands.NONE);
+    }
+
+    /** The same for a sender of whom we know what to ask. */
+    public Message read(byte[] bytes, Demands demands) {
         var parts = new ArrayList<Part>();
         var envelopes = new ArrayList<Envelope>();
         var findings = new ArrayList<Finding>();
-        collect(checked, parts, envelopes, findings);
+        String standard;
+        if (Archive.is(bytes)) {
+            standard = Archive.STANDARD;
+            envelopes.add(new Envelope()); // it says nothing of its own, but what it holds is not the message's bytes
+            for (var document : Archive.open(bytes, limits.parts())) {
+                try {
+                    collect(checker.check(document, limits.depth(), demands), demands, parts, envelopes, findings);
+                } catch (Refusal refusal) {
+                    if (refusal.code() == Code.SPILL || refusal.code() == Code.TOO_MANY_PARTS) throw refusal;
+                    parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code())));
+                }
+            }
+        } else {
+            var checked = checker.check(bytes, limits.depth(), demands);
+            standard = checked.match().standard().name();
+            collect(checked, demands, parts, envelopes, findings);
+        }
         if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
         if (purpose == Purpose.MESSAGE && parts.stream().noneMatch(Part::accepted)) {
             throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
         }
-        return new Message(bytes, checked.match().standard().name(), Envelopes.merged(envelopes), findings, List.copyOf(parts));
+        return new Message(bytes, standard, Envelopes.merged(envelopes), findings, List.copyOf(parts));
     }
 
-    private void collect(Checker.Checked checked, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
+    private void collect(Checker.Checked checked, Demands demands, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
         Spills.refuse(checked);
         if (!checked.match().standard().isEnvelope()) {
             parts.add(part(parts.size(), checked));
@@ -63,7 +87,7 @@ public final class MessageReader {
         for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(Saxon.root(checked.document()))) {
             if (parts.size() >= limits.parts()) throw new Refusal(Code.TOO_MANY_PARTS, findings);
             try {
-                collect(checker.check((XdmNode) item), parts, envelopes, findings);
+                collect(checker.check((XdmNode) item, demands), demands, parts, envelopes, findings);
             } catch (Refusal refusal) {
                 if (refusal.code() == Code.SPILL) throw refusal; // not a byte of the whole is kept
                 parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));
@@ -86,7 +110,8 @@ public final class MessageReader {
     }
 
     private boolean refuses(Finding finding) {
-        return finding.severity() == Severity.ERROR && !(lenient && !finding.rule().equals(Code.NOT_VALID.id()));
+        boolean forgivable = !finding.rule().equals(Code.NOT_VALID.id()) && !finding.rule().equals(Checker.SIGNATURE_REQUIRED);
+        return finding.severity() == Severity.ERROR && !(lenient && forgivable);
     }
 
     private static Code codeOf(List<Finding> findings) {

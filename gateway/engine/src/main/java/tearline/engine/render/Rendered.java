@@ -2,6 +2,7 @@ package tearline.engine.render;
 
 import java.util.List;
 import java.util.Optional;
+import tearline.engine.Digests;
 import tearline.engine.mapping.Fidelity;
 import tearline.engine.plan.Plan;
 import tearline.engine.release.Release;
@@ -14,6 +15,11 @@ public record Rendered(Release release, List<Made> made) {
 
         public boolean stopped() {
             return !stop.isEmpty();
+        }
+
+        /** The same with the gateway's signature. */
+        public Made signed(byte[] bytes) {
+            return new Made(format, form, mediaType, fileName, Digests.sha256(bytes), bytes, false, fidelity, stop, entries);
         }
 
         /** The same without its bytes, and the reason code. */

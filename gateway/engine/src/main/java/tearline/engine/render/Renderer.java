@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import net.sf.saxon.s9api.XdmNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tearline.engine.Digests;
+import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
+import tearline.engine.check.Demands;
 import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.MappingFault;
 import tearline.engine.mapping.Mappings;
@@ -32,22 +35,35 @@ public final class Renderer {
     private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
     private final Mappings mappings;
     private final Checker checker;
+    private final String gateway;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, JsonSchema> jsonSchemas = new ConcurrentHashMap<>();
 
-    public Renderer(Mappings mappings, Checker checker) {
+    /** Gateway is the sender that envelopes of our own making name. */
+    public Renderer(Mappings mappings, Checker checker, String gateway) {
         this.mappings = mappings;
         this.checker = checker;
+        this.gateway = gateway;
     }
 
     public Rendered render(Release release) {
-        var byFormat = new LinkedHashMap<String, List<Plan.Entry>>();
+        record Wanted(String format, boolean signed) {}
+        var byFormat = new LinkedHashMap<Wanted, List<Plan.Entry>>();
         for (var entry : release.group().entries()) {
-            byFormat.computeIfAbsent(entry.product().format(), any -> new ArrayList<>()).add(entry);
+            byFormat.computeIfAbsent(new Wanted(entry.product().format(), entry.product().signed()), any -> new ArrayList<>()).add(entry);
         }
         var made = new ArrayList<Rendered.Made>();
-        if (release.record().isPresent()) byFormat.forEach((format, entries) -> made.add(make(release, format, entries)));
+        if (release.record().isPresent()) byFormat.forEach((wanted, entries) -> made.add(make(release, wanted.format(), entries)));
         return new Rendered(release, List.copyOf(made));
+    }
+
+    /** What a product lacks of a profile; of a product in another standard, that it is none of it. */
+    public List<Finding> lacking(String profile, byte[] product) {
+        try {
+            return checker.profileRulesBrokenBy(profile, checker.check(product).document()).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+        } catch (Refusal noXml) {
+            return noXml.findings();
+        }
     }
 
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
@@ -59,7 +75,7 @@ public final class Renderer {
             var original = original(release, format);
             boolean asItCame = original.isPresent() && !XmlReader.hasRemarks(original.get());
             // A comment has no label, and so nobody may see it; the rest of such a document stands as it came.
-            var bytes = asItCame ? original.get() : original.isPresent() ? Saxon.withoutRemarks(release.group().marked().incoming().part().document()) : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true"));
+            var bytes = asItCame ? original.get() : original.isPresent() ? Saxon.withoutRemarks(release.group().marked().incoming().part().document()) : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true", "gateway", gateway));
             var problem = asItCame ? Optional.<String>empty() : problem(writer, bytes);
             if (problem.isPresent()) {
                 LOG.error("{} product of {} is not valid: {}", format, release.group().marked().incoming().messageId(), problem.get());
@@ -82,6 +98,11 @@ public final class Renderer {
         return same ? Optional.of(marked.incoming().original()) : Optional.empty();
     }
 
+    /** What is wrong with bytes that claim to be of a format. */
+    public Optional<String> problem(String format, byte[] bytes) {
+        return problem(mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow(), bytes);
+    }
+
     private Optional<String> problem(Mapping.FromCommon writer, byte[] bytes) {
         return writer.checkStandard().isPresent() ? xmlProblem(writer.checkStandard().get(), bytes) : jsonProblem(writer.checkJsonSchema().orElseThrow(), bytes);
     }
@@ -91,10 +112,20 @@ public final class Renderer {
         try {
             var checked = checker.check(bytes);
             if (!checked.match().standard().name().equals(standard)) return Optional.of("it is a " + checked.match().standard().name());
-            return checked.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst().map(finding -> finding.rule() + " " + finding.path() + " " + finding.message());
+            var problem = problem(checked);
+            if (problem.isPresent() || checked.match().standard().parts().isEmpty()) return problem;
+            for (var part : checked.match().standard().parts().get().evaluate(Saxon.root(checked.document()))) { // an envelope, and what is in it
+                var inner = problem(checker.check((XdmNode) part, Demands.NONE));
+                if (inner.isPresent()) return inner;
+            }
+            return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.getMessage());
         }
+    }
+
+    private static Optional<String> problem(Checker.Checked checked) {
+        return checked.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst().map(finding -> finding.rule() + " " + finding.path() + " " + finding.message());
     }
 
     private Optional<String> jsonProblem(String schema, byte[] bytes) {

@@ -2,6 +2,7 @@ package tearline.engine.verify;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tearline.engine.model.Categories;
@@ -33,7 +34,7 @@ final class Allowance {
     /** Nothing where no table says what the format's elements stand for. */
     static Allowance of(Categories categories, String format, Bounds bounds) {
         if (format.equals("common-1.0")) return new Allowance(categories, true, bounds.keeps());
-        return format.equals("cap-1.2") && bounds.kind().equals("alert") ? new Allowance(categories, false, bounds.keeps()) : null;
+        return List.of(format.split(" ")).contains("cap-1.2") && bounds.kind().equals("alert") ? new Allowance(categories, false, bounds.keeps()) : null;
     }
 
     /** Inside what the common model keeps verbatim, names are the sender's. */

@@ -24,14 +24,18 @@ final class Grammar {
         attributes.add(new QName(javax.xml.XMLConstants.XML_NS_URI, "lang"));
     }
 
-    /** The grammar of a standard on the shelf, all of its shapes. */
-    static Grammar of(Shelf shelf, String standard) {
+    /** The grammar of standards on the shelf, with blanks between, all of their shapes. */
+    static Grammar of(Shelf shelf, String standards) {
         var grammar = new Grammar(shelf);
+        for (var standard : standards.split(" ")) grammar.standard(standard);
+        return grammar;
+    }
+
+    private void standard(String standard) {
         for (var shape : Saxon.elements(Saxon.root(Saxon.tree(shelf.get("xsd/" + standard + "/standard.xml"))))) {
             var schema = value(shape, "schema");
-            if (schema != null) grammar.file("xsd/" + standard + "/" + schema, null);
+            if (schema != null) file("xsd/" + standard + "/" + schema, null);
         }
-        return grammar;
     }
 
     boolean element(QName name) { return elements.contains(name); }

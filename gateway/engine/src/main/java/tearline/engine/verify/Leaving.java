@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is about to leave.
  *
- * @param format  whose grammar its names must come from; empty where that was checked elsewhere
+ * @param format  whose grammar its names must come from, after that of an envelope also that of what it wraps, a blank between; empty where that was checked elsewhere
  * @param beside  what goes with the bytes: file name, subject, headers
  * @param original the sender's own bytes, from which nothing was withheld: its comments are its own
  */

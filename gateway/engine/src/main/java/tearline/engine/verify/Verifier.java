@@ -48,7 +48,7 @@ public final class Verifier {
             if (leaving.original()) return Optional.empty();
             if (bounds.clearance().isPresent() && runs.stream().anyMatch(run -> marks.forbidden(run, bounds.clearance().get(), bounds.lowersPrivacy()))) return Optional.of(FORBIDDEN_MARK);
             if (bounds.persons() && runs.stream().anyMatch(run -> PersonalData.stands(run.text(), bounds.keeps()))) return Optional.of(PERSONAL_DATA);
-            return WORDED.contains(leaving.format()) ? missing(runs, bounds) : Optional.empty();
+            return List.of(leaving.format().split(" ")).stream().anyMatch(WORDED::contains) ? missing(runs, bounds) : Optional.empty();
         } catch (Reading.Unreadable e) {
             return Optional.of(CANNOT_READ);
         }

@@ -61,7 +61,7 @@ class NoValueIsToldTest {
         Files.createDirectories(folder.resolve("xsd/t"));
         Files.writeString(folder.resolve("xsd/t/rules.sch"), "<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron'><sch:ns prefix='xs' uri='http://www.w3.org/2001/XMLSchema'/>"
                 + "<sch:pattern><sch:rule context='a'><sch:assert id='X' role='error' test='xs:date(.) gt xs:date(\"2026-01-01\")'>x</sch:assert></sch:rule></sch:pattern></sch:schema>");
-        var rules = new RuleBook(Shelf.shipped(folder), "xsd/t/rules.sch");
+        var rules = new RuleBook(Shelf.shipped(folder), List.of("xsd/t/rules.sch"));
         assertThatThrownBy(() -> rules.check(Saxon.tree(("<a>" + CANARY + "</a>").getBytes(UTF_8)))).hasMessageContaining("FORG0001").hasMessageNotContaining(CANARY).hasNoCause();
     }
 

@@ -107,7 +107,7 @@ class RuleBookTest {
     private RuleBook rules(String body) throws IOException {
         var home = Files.createDirectories(folder.resolve("xsd/t"));
         Files.writeString(home.resolve("rules.sch"), "<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron'><sch:ns prefix='t' uri='urn:t'/><sch:ns prefix='xs' uri='http://www.w3.org/2001/XMLSchema'/>" + body + "</sch:schema>");
-        return new RuleBook(Shelf.shipped(folder), "xsd/t/rules.sch");
+        return new RuleBook(Shelf.shipped(folder), List.of("xsd/t/rules.sch"));
     }
 
     private static List<Finding> find(RuleBook rules, String document) {

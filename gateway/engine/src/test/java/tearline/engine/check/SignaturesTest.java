@@ -2,11 +2,18 @@ package tearline.engine.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
+import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.Transform;
@@ -19,13 +26,18 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tearline.engine.Finding;
+import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.kit.Shipped;
 import tearline.engine.xml.Signatures;
+import tearline.engine.xml.Trust;
 
 /** Alerts signed here with a key made here, by another library than the one that verifies. */
 class SignaturesTest {
+
+    @TempDir Path folder;
 
     private static final String ALERT = """
             <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>S-1</identifier><sender>a@b.example</sender><sent>2026-11-24T18:05:00-05:00</sent>\
@@ -35,7 +47,7 @@ class SignaturesTest {
     @Test
     void aSignatureThatFitsIsSaidToFitAndNotToBeTrusted() throws Exception {
         assertThat(signatureRules(signed(""))).containsExactly("SIG-0");
-        assertThat(Signatures.of(signed("").getBytes(UTF_8))).containsExactly(Signatures.Status.VALID);
+        assertThat(Signatures.of(signed("").getBytes(UTF_8), Trust.NOBODY)).containsExactly(Signatures.Status.VALID_UNTRUSTED);
     }
 
     @Test
@@ -62,23 +74,89 @@ class SignaturesTest {
         assertThat(signatureRules(signed("").replace("URI=\"\"", "URI=\"#other\""))).containsExactly("SIG-3");
     }
 
+    @Test
+    void aSignatureByAPinnedKeyIsTrustedAndByAnyOtherIsNot() throws Exception {
+        var ours = pair("ours");
+        var alert = signed("", ours);
+        assertThat(Signatures.of(alert.getBytes(UTF_8), new Trust(Set.of(ours.certificate()), true))).containsExactly(Signatures.Status.VALID_TRUSTED);
+        assertThat(Signatures.of(alert.getBytes(UTF_8), new Trust(Set.of(pair("other").certificate()), true))).containsExactly(Signatures.Status.VALID_UNTRUSTED);
+        assertThat(Signatures.of(alert.replace("Water", "Wine").getBytes(UTF_8), new Trust(Set.of(ours.certificate()), true))).containsExactly(Signatures.Status.INVALID);
+    }
+
+    @Test
+    void whereASignatureIsRequiredNoLeniencyForgivesThatItIsMissing() throws Exception {
+        var ours = pair("ours");
+        var demands = new Demands(new Trust(Set.of(ours.certificate()), true), Set.of());
+        var reader = Shipped.HOUSE.reader(true);
+        assertThat(reader.read(signed("", ours).getBytes(UTF_8), demands).accepted()).hasSize(1);
+        for (var alert : List.of(ALERT, signed(""), signed("", ours).replace("Water", "Wine"))) {
+            assertThatThrownBy(() -> reader.read(alert.getBytes(UTF_8), demands)).isInstanceOfSatisfying(Refusal.class,
+                    refusal -> assertThat(refusal.findings()).extracting(Finding::rule).contains("SIG-6"));
+        }
+    }
+
+    @Test
+    void aHeapOfSignaturesIsNotWorkedThrough() throws Exception {
+        var alert = signed("");
+        var signature = alert.substring(alert.indexOf("<Signature"), alert.indexOf("</alert>"));
+        assertThat(signatureRules(alert.replace("</alert>", signature.repeat(3) + "</alert>"))).containsExactly("SIG-3");
+    }
+
+    @Test
+    void aKeyElsewhereIsNotFetched() throws Exception {
+        var alert = signed("").replaceFirst("(?s)<KeyInfo>.*</KeyInfo>", "<KeyInfo><RetrievalMethod URI=\"http://127.0.0.1:9/key\"/></KeyInfo>");
+        assertThat(alert).contains("RetrievalMethod");
+        assertThat(signatureRules(alert)).containsExactly("SIG-3");
+    }
+
+    /** The document that was signed is moved below one that was not: what is read is not what was signed. */
+    @Test
+    void aSignedAlertInsideAnotherLendsItNothing() throws Exception {
+        var alert = signed("", pair("ours"));
+        var signature = alert.substring(alert.indexOf("<Signature"), alert.indexOf("</alert>"));
+        var forged = ALERT.replace("Water", "Wine").replace("</alert>", signature.replace("</Signature>", "<Object>" + ALERT + "</Object></Signature>") + "</alert>");
+        assertThat(signatureRules(forged)).containsExactly("SIG-2");
+    }
+
+    private record Signer(PrivateKey key, X509Certificate certificate) {}
+
+    /** The JDK makes certificates only by its tool. */
+    private Signer pair(String name) throws Exception {
+        var store = folder.resolve(name + ".p12");
+        var tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "key", "-keyalg", "RSA", "-keysize", "2048",
+                "-dname", "CN=" + name, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit").redirectErrorStream(true).start();
+        tool.getInputStream().readAllBytes();
+        assertThat(tool.waitFor()).isZero();
+        var keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        return new Signer((PrivateKey) keys.getKey("key", "changeit".toCharArray()), (X509Certificate) keys.getCertificate("key"));
+    }
+
     private static List<String> signatureRules(String alert) {
         var message = Shipped.HOUSE.inspector(false).read(alert.getBytes(UTF_8));
         return message.parts().get(0).findings().stream().filter(finding -> finding.rule().startsWith("SIG")).peek(finding -> assertThat(finding.severity()).isNotEqualTo(Severity.ERROR)).map(Finding::rule).toList();
     }
 
     private static String signed(String id) throws Exception {
-        var document = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(new ByteArrayInputStream(ALERT.getBytes(UTF_8)));
         var keys = KeyPairGenerator.getInstance("RSA");
         keys.initialize(2048);
         var pair = keys.generateKeyPair();
+        var infos = XMLSignatureFactory.getInstance("DOM").getKeyInfoFactory();
+        return signed(id, pair.getPrivate(), infos.newKeyInfo(List.of(infos.newKeyValue(pair.getPublic()))));
+    }
+
+    private static String signed(String id, Signer signer) throws Exception {
+        var infos = XMLSignatureFactory.getInstance("DOM").getKeyInfoFactory();
+        return signed(id, signer.key(), infos.newKeyInfo(List.of(infos.newX509Data(List.of(signer.certificate())))));
+    }
+
+    private static String signed(String id, PrivateKey key, KeyInfo keyInfo) throws Exception {
+        var document = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(new ByteArrayInputStream(ALERT.getBytes(UTF_8)));
         var factory = XMLSignatureFactory.getInstance("DOM");
         var reference = factory.newReference(id, factory.newDigestMethod(DigestMethod.SHA256, null),
                 List.of(factory.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null), factory.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)), null, null);
         var info = factory.newSignedInfo(factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                 factory.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", null), List.of(reference));
-        var keyInfos = factory.getKeyInfoFactory();
-        factory.newXMLSignature(info, keyInfos.newKeyInfo(List.of(keyInfos.newKeyValue(pair.getPublic())))).sign(new DOMSignContext(pair.getPrivate(), document.getDocumentElement()));
+        factory.newXMLSignature(info, keyInfo).sign(new DOMSignContext(key, document.getDocumentElement()));
         var out = new ByteArrayOutputStream();
         TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
         return out.toString(UTF_8);

@@ -30,7 +30,7 @@ class DemoConfigurationTest {
     @Test
     void theGatewaySaysWhereItListensAndHowPatientItIs() {
         GatewaySettings gateway = demo.gateway();
-        assertThat(gateway.http()).isEqualTo(new GatewaySettings.Http("127.0.0.1", 8080, Optional.empty()));
+        assertThat(gateway.http()).isEqualTo(new GatewaySettings.Http("127.0.0.1", 8080, Optional.empty(), Optional.empty()));
         assertThat(gateway.store()).isEqualTo(DEMO.toAbsolutePath().normalize().resolve("data"));
         assertThat(gateway.delivery()).isEqualTo(new GatewaySettings.Delivery(Duration.ofSeconds(3), Duration.ofSeconds(10), 2, 200, Duration.ofSeconds(5), Duration.ofMinutes(15)));
         assertThat(gateway.identifierKey().reveal()).startsWith("demo-key");
@@ -64,7 +64,7 @@ class DemoConfigurationTest {
         assertThat(agreement.keeps()).containsEntry("behaviour", Operation.KEEP).doesNotContainKeys("person.name", "place.exact");
         assertThat(agreement.products()).filteredOn(product -> product.kind().equals("sar")).singleElement().satisfies(product -> {
             assertThat(product.form()).isEqualTo("summary");
-            assertThat(agreement.getDoor(product)).isEqualTo(new Door.Feed("state-eoc"));
+            assertThat(agreement.getDoor(product)).isEqualTo(new Door.Feed("state-eoc", false));
         });
         assertThat(agreement.isValidOn(LocalDate.parse("2029-01-31"))).isTrue();
         assertThat(agreement.isValidOn(LocalDate.parse("2029-02-01"))).isFalse();

@@ -39,6 +39,23 @@ public final class Trial {
         sender("defaultMark='U//FOUO' defaultStatus='Actual' bannerPolicy='boilerplate'", "");
     }
 
+    /** Gives the gateway a key to sign with, RSA or EC. */
+    public Trial signingKey(String algorithm) {
+        try {
+            var keystore = folder.resolve("secrets/signing.p12");
+            var made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "signing", "-keyalg", algorithm,
+                    algorithm.equals("RSA") ? "-keysize" : "-groupname", algorithm.equals("RSA") ? "2048" : "secp256r1", "-dname", "CN=gateway.example", "-validity", "9999",
+                    "-storetype", "PKCS12", "-keystore", keystore.toString(), "-storepass", "trial-password").inheritIO().start();
+            if (made.waitFor() != 0) throw new IllegalStateException("keytool failed");
+            write("secrets/signing.password", "trial-password");
+            write("gateway.xml", Files.readString(folder.resolve("gateway.xml")).replace("</gateway>", "<signingKey keystore=\"file:secrets/signing.p12\" password=\"file:secrets/signing.password\"/></gateway>"));
+            configuration = null;
+            return this;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Replaces the sender, which may send everything under the identities of the samples. */
     public Trial sender(String sends, String rules) {
         return partner("sender", "organisation='slt' country='USA' operatedBy='staff'", """

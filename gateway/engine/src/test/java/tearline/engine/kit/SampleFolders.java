@@ -38,6 +38,11 @@ final class SampleFolders {
         return new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
+    /** The files directly in a folder whose names end so. */
+    static List<Path> list(Path folder, String end) {
+        return list(folder).filter(file -> file.toString().endsWith(end)).toList();
+    }
+
     private static Stream<Path> list(Path folder) {
         try (var entries = Files.list(folder)) {
             return entries.sorted().toList().stream();

@@ -1,6 +1,9 @@
 package tearline.server.command;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
+import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
+import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlRootElement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,28 +11,35 @@ import tearline.engine.Code;
 import tearline.engine.Finding;
 
 /** What check says of one file, in the order in which it is printed. A standard or code that is not known is null. */
-record CheckReport(String file, String verdict, String standard, String code, List<FindingReport> findings, List<PartReport> parts, @JsonIgnore int exit) {
+record CheckReport(String file, String verdict, String standard, String code,
+                   @JacksonXmlElementWrapper(localName = "findings") @JacksonXmlProperty(localName = "finding") List<FindingReport> findings,
+                   @JacksonXmlElementWrapper(localName = "parts") @JacksonXmlProperty(localName = "part") List<PartReport> parts, @JsonIgnore int exit) {
+
+    /** The reports on all files, as one document. */
+    @JacksonXmlRootElement(localName = "checked")
+    record All(@JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "document") List<CheckReport> documents) {}
 
     static final String ACCEPTED = "accepted";
     static final String REFUSED = "refused";
 
     /** A finding in the words of the report. */
-    record FindingReport(String rule, String severity, int line, int column, String path, String message, String advice) {
+    record FindingReport(String rule, String severity, int line, int column, String path, String message, String clause, String advice) {
 
         static List<FindingReport> of(List<Finding> findings) {
             return findings.stream().map(one -> new FindingReport(one.rule(), one.severity().name().toLowerCase(Locale.ROOT), one.line(), one.column(), one.path(),
-                    one.clause().isEmpty() ? one.message() : one.message() + " (" + one.clause() + ")", one.advice())).toList();
+                    one.message(), one.clause(), one.advice())).toList();
         }
 
         private String text() {
             var where = line > 0 ? "line " + line + ", column " + column + "  " : "";
-            var text = String.format(Locale.ROOT, "  %-7s  %s%s  %s  [%s]", severity, where, path, message, rule);
+            var text = String.format(Locale.ROOT, "  %-7s  %s%s  %s  [%s]", severity, where, path, clause.isEmpty() ? message : message + " (" + clause + ")", rule);
             return advice.isEmpty() ? text : text + "\n           " + advice;
         }
     }
 
     /** The verdict on one document inside the message. */
-    record PartReport(int index, String verdict, String standard, String shape, String code, List<FindingReport> findings) {}
+    record PartReport(int index, String verdict, String standard, String shape, String code,
+                      @JacksonXmlElementWrapper(localName = "findings") @JacksonXmlProperty(localName = "finding") List<FindingReport> findings) {}
 
     /** One block, as a person reads it. */
     String text() {

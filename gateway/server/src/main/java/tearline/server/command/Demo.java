@@ -105,7 +105,10 @@ final class Demo implements Callable<Integer> {
         System.out.println("sed s/MDPS-26-00412/MDPS-26-$RANDOM/ '" + shown.resolve("03-photography-report.xml") + "' | curl -sS -u metro-safety:demo-metro-safety -H 'Content-Type: application/xml' --data-binary @- " + at + "/messages");
         System.out.println("# pull a feed as the state EOC, and as anybody");
         System.out.println("curl -sS -u state-eoc:demo-state-eoc " + at + "/feeds/state-eoc");
-        System.out.println("curl -sS " + at + "/feeds/public-alerts");
+        System.out.println("curl -sS " + at + "/feeds/public-alerts.atom");
+        System.out.println("# the same as RSS, and one alert of it, at the address that is its entry's id");
+        System.out.println("curl -sS " + at + "/feeds/public-alerts.rss");
+        System.out.println("curl -sS $(curl -sS " + at + "/feeds/public-alerts.atom | grep -o 'http[^<\"]*[.]xml' | head -1)");
         System.out.println("# explain the last message: who got what, what was withheld, and why");
         System.out.println("curl -sS -u operator:demo-operator " + at + "/messages/" + Narrator.lastMessage() + "/explain");
         System.out.println();

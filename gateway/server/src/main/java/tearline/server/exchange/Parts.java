@@ -136,10 +136,16 @@ public final class Parts {
     }
 
     private NewFeedEntry entry(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door.Feed feed, byte[] bytes) {
-        var id = Digests.sha256((one.decision().documentId() + "/" + product.format()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var id = Digests.sha256((named(marked, one.decision()) + "/" + product.format()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var uuid = id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
         var title = Titles.of(marked, one.decision());
         return new NewFeedEntry(feed.name(), "urn:uuid:" + uuid, clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked));
+    }
+
+    /** Our own identifiers are unlike any other; what went whole bears its sender's, which others may use too (CAP 1.2 §3.2.1). */
+    private static String named(Marked marked, Decision decision) {
+        var header = marked.record().header();
+        return decision.documentId().equals(header.getId()) ? header.getSender() + "/" + header.getId() : decision.documentId();
     }
 
     private static Optional<Instant> expires(Marked marked) {

@@ -12,6 +12,7 @@ import tearline.engine.Digests;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
+import tearline.engine.check.Demands;
 import tearline.engine.config.Sends;
 import tearline.engine.house.House;
 import tearline.engine.message.Limits;
@@ -19,6 +20,7 @@ import tearline.engine.message.Message;
 import tearline.engine.message.MessageReader;
 import tearline.engine.message.Part;
 import tearline.engine.message.Sameness;
+import tearline.engine.xml.Trust;
 import tearline.server.door.Arrival;
 import tearline.server.store.Acceptance;
 import tearline.server.store.Ids;
@@ -52,11 +54,15 @@ public final class Intake {
 
     /** Unwrap, recognise, check. */
     public Read read(Arrival arrival) {
-        return new Read(arrival, readerFor(arrival).read(arrival.bytes()));
+        return new Read(arrival, readerFor(arrival).read(arrival.bytes(), demands(sends(arrival))));
     }
 
     private MessageReader readerFor(Arrival arrival) {
         return sends(arrival).strict() ? strict : lenient;
+    }
+
+    private static Demands demands(Sends sends) {
+        return new Demands(new Trust(sends.signers(), sends.signatureRequired()), sends.profiles());
     }
 
     private static Sends sends(Arrival arrival) {

@@ -10,6 +10,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.common.HttpMessage;
 import tearline.server.door.Caller;
+import tearline.server.feed.ActiveFeeds;
+import tearline.server.feed.Conditions;
 import tearline.server.feed.Feeds;
 
 /** Everything that is read over HTTP, and what an operator may do there. */
@@ -18,12 +20,14 @@ public final class LookRoute extends RouteBuilder {
     private static final String READ = "?matchOnUriPrefix=true&httpMethodRestrict=GET";
     private final Lookups lookups;
     private final Feeds feeds;
+    private final ActiveFeeds active;
     private final Operator operator;
     private final Incidents incidents;
 
-    public LookRoute(Lookups lookups, Feeds feeds, Operator operator, Incidents incidents) {
+    public LookRoute(Lookups lookups, Feeds feeds, ActiveFeeds active, Operator operator, Incidents incidents) {
         this.lookups = lookups;
         this.feeds = feeds;
+        this.active = active;
         this.operator = operator;
         this.incidents = incidents;
     }
@@ -55,6 +59,7 @@ public final class LookRoute extends RouteBuilder {
 
     private Reply feed(HttpServletRequest request) {
         var path = path(request);
+        if (active.has(path)) return active.read(path, caller(request), request.getHeader("Accept"), new Conditions(request.getHeader("If-None-Match"), request.getHeader("If-Modified-Since")));
         return feeds.read(path.length == 2 ? path[1] : "", caller(request), query(request), request.getHeader("If-None-Match"));
     }
 
@@ -71,10 +76,11 @@ public final class LookRoute extends RouteBuilder {
 
     private static void reply(Exchange exchange, Asked asked) {
         var reply = asked.by(exchange.getMessage(HttpMessage.class).getRequest());
+        var response = exchange.getMessage(HttpMessage.class).getResponse();
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, reply.mediaType());
-        reply.headers().forEach(exchange.getMessage()::setHeader);
+        reply.headers().forEach(response::setHeader); // Camel would drop some of them, Cache-Control among them
         exchange.getMessage().setBody(reply.body());
     }
 

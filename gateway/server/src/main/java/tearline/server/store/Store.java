@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,23 @@ public final class Store implements AutoCloseable {
     /** Remembers which entries a partner pulled. */
     public CompletableFuture<Void> logDissemination(Pulled pulled) {
         return writer.submit(transaction -> Disseminations.log(transaction, pulled));
+    }
+
+    /** Empty before the first look at this feed. */
+    public Optional<PollState> poll(String partner, String uri) {
+        return readers.read(session -> Polls.find(session, partner, uri));
+    }
+
+    public Map<String, PolledItem> polledItems(String partner, String uri) {
+        return readers.read(session -> Polls.items(session, partner, uri));
+    }
+
+    public CompletableFuture<Void> rememberItem(String partner, String uri, String item, PolledItem became) {
+        return writer.submit(transaction -> Polls.put(transaction, partner, uri, item, became));
+    }
+
+    public CompletableFuture<Void> rememberLook(String partner, String uri, PollState state, Collection<String> listed) {
+        return writer.submit(transaction -> Polls.looked(transaction, partner, uri, state, listed));
     }
 
     public List<Verdict> verdicts(String messageId) {

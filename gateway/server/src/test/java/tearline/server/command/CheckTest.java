@@ -47,7 +47,7 @@ class CheckTest {
         assertThat(line.path("standard").asText()).isEqualTo("cap-1.2");
         assertThat(line.path("code").asText()).isEqualTo("TL-V002");
         var finding = line.path("findings").get(0);
-        assertThat(finding.fieldNames()).toIterable().containsExactly("rule", "severity", "line", "column", "path", "message", "advice");
+        assertThat(finding.fieldNames()).toIterable().containsExactly("rule", "severity", "line", "column", "path", "message", "clause", "advice");
         assertThat(finding.path("severity").asText()).isEqualTo("error");
         assertThat(finding.path("line").asInt()).isEqualTo(14);
         assertThat(finding.path("path").asText()).isEqualTo("/alert/info/severity");
@@ -112,5 +112,40 @@ class CheckTest {
         var lines = new ArrayList<JsonNode>();
         for (var line : said.out().split("\n")) lines.add(JsonMapper.builder().build().readTree(line));
         return lines;
+    }
+
+    /** What the schema of SARIF 2.1.0 asks of a log: the version, one tool with its rules, and results that point into both. */
+    @Test
+    void aSarifLogNamesEachRuleOnceAndEachPlace() throws IOException {
+        county.replace("messages/chlorine.xml", "Severe", "Dreadful");
+        var noXml = Files.writeString(temporary.resolve("no xml.xml"), "no xml at all");
+        var said = Said.by("check", "--sarif", county.alert(), noXml.toString());
+        assertThat(said.exit()).isEqualTo(1);
+        var log = new JsonMapper().readTree(said.out());
+        assertThat(log.path("version").asText()).isEqualTo("2.1.0");
+        assertThat(log.path("$schema").asText()).endsWith("sarif-2.1.0.json");
+        var run = log.path("runs").get(0);
+        assertThat(run.path("tool").path("driver").path("name").asText()).isEqualTo("Tearline");
+        var rules = run.path("tool").path("driver").path("rules");
+        assertThat(rules).extracting(rule -> rule.path("id").asText()).doesNotHaveDuplicates().contains("TL-V002", "XML");
+        assertThat(run.path("results")).hasSizeGreaterThanOrEqualTo(2).allSatisfy(result -> {
+            assertThat(rules.get(result.path("ruleIndex").asInt()).path("id")).isEqualTo(result.path("ruleId"));
+            assertThat(result.path("level").asText()).isIn("error", "warning", "note");
+            assertThat(result.path("message").path("text").asText()).isNotBlank().doesNotContain("Dreadful");
+            var place = result.path("locations").get(0).path("physicalLocation");
+            assertThat(place.path("artifactLocation").path("uri").asText()).startsWith("file:/").doesNotContain(" ");
+            assertThat(place.path("region").path("startLine").asInt()).isPositive();
+            assertThat(place.path("region").path("startColumn").asInt()).isPositive();
+        });
+    }
+
+    @Test
+    void anXmlReportHoldsEveryFileAndItsFindings() throws IOException {
+        county.replace("messages/chlorine.xml", "Severe", "Dreadful");
+        var said = Said.by("check", "--xml", county.alert(), county.alert());
+        var report = tearline.engine.xml.Saxon.root(tearline.engine.xml.Saxon.tree(said.out().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(report.getNodeName().getLocalName()).isEqualTo("checked");
+        assertThat(tearline.engine.xml.Saxon.elements(report)).hasSize(2).allSatisfy(document -> assertThat(document.getStringValue()).contains("refused", "cap-1.2", "TL-V002").doesNotContain("Dreadful"));
+        assertThat(new String(tearline.engine.xml.Saxon.serialize(report))).contains("<findings><finding>", "<line>", "<column>", "<clause>", "<advice");
     }
 }

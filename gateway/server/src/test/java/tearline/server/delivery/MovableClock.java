@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
-    static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
     private volatile Instant now = NOON;
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         now = now.plus(by);
     }
 
-    void to(Instant then) {
+    public void to(Instant then) {
         now = then;
     }
 

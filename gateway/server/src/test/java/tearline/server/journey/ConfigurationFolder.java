@@ -61,6 +61,11 @@ final class ConfigurationFolder {
                 + "<identity sender=\"" + identity + "\"/></sends>");
     }
 
+    /** Brings nothing: its feeds are fetched. */
+    ConfigurationFolder polled(String name, String identity, String... polls) {
+        return partner(name, "staff", "<sends defaultMark=\"U//FOUO\" bannerPolicy=\"boilerplate\"><standard name=\"cap-1.2\"/><identity sender=\"" + identity + "\"/>" + String.join("", polls) + "</sends>");
+    }
+
     /** Gets alerts of every scope, of the named categories as far as its grants reach. */
     ConfigurationFolder gets(String name, String options, String product, String grants, String keeps, String door) {
         return partner(name, options.contains("contractor") ? "contractor" : "staff", credential(name) + agreement(name, options.replace("contractor", ""), product, grants, keeps, door));
@@ -72,8 +77,12 @@ final class ConfigurationFolder {
 
     /** Anybody. */
     ConfigurationFolder publicFeed(String name, String feed) {
+        return publicDoor(name, "", "<feed name=\"" + feed + "\"/>");
+    }
+
+    ConfigurationFolder publicDoor(String name, String options, String door) {
         write("partners/" + name + ".xml", "<partner " + NAMESPACE + " name=\"" + name + "\" title=\"Anybody\" organisation=\"public\" country=\"USA\" operatedBy=\"staff\">"
-                + agreement(name, "", "<product kind=\"alert\" format=\"cap-1.2\" scopes=\"Public\"/>", "", ALERT, "<feed name=\"" + feed + "\"/>") + "</partner>");
+                + agreement(name, options, "<product kind=\"alert\" format=\"cap-1.2\" scopes=\"Public\"/>", "", ALERT, door) + "</partner>");
         return this;
     }
 

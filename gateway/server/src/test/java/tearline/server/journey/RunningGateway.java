@@ -28,8 +28,12 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway start(Path folder) throws Exception {
+        return start(folder, Clock.systemUTC());
+    }
+
+    static RunningGateway start(Path folder, Clock clock) throws Exception {
         var read = new ConfigurationReader(new HouseVocabulary(HOUSE)).read(folder);
-        return new RunningGateway(folder, Gateway.start(HOUSE, read, Clock.systemUTC(), outcome -> { }));
+        return new RunningGateway(folder, Gateway.start(HOUSE, read, clock, outcome -> { }));
     }
 
     int port() {

@@ -48,11 +48,10 @@ class IncidentsTest {
 
     @Test
     void aStoreOfTheFirstVersionLearnsOfIncidentsFromThenOn() throws Exception {
-        try (var store = open()) {
-            store.accept(Given.message("m-1", "cap:a")).join();
-        }
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tearline.db")); var statement = connection.createStatement()) {
-            statement.execute("DROP TABLE part_incident");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tearline.db")); var statement = connection.createStatement();
+                var script = Database.class.getResourceAsStream("schema-1.sql")) {
+            for (var one : new String(script.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split(";\\s*\\n")) statement.execute(one);
+            statement.execute("INSERT INTO message (id, received_at, door, partner, media_type, sha256, size, receipt) VALUES ('m-1', 0, 'http', 'metro', 'application/xml', '00', 0, '{}')");
             statement.execute("PRAGMA user_version = 1");
         }
         try (var store = open()) {
