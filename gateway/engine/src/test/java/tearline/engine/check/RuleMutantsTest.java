@@ -39,7 +39,7 @@ class RuleMutantsTest {
         var survivors = new ArrayList<String>();
         for (var rules : samples.entrySet()) {
             var text = new String(shelf.get(rules.getKey()), java.nio.charset.StandardCharsets.UTF_8);
-            var whole = new RuleBook(shelf, rules.getKey());
+            var whole = new RuleBook(shelf, List.of(rules.getKey()));
             var judged = new LinkedHashMap<Path, List<Finding>>();
             rules.getValue().forEach((sample, document) -> judged.put(sample, whole.check(document)));
             for (var check = CHECK.matcher(text); check.find();) {
@@ -48,7 +48,7 @@ class RuleMutantsTest {
                 var file = overlay.resolve(rules.getKey());
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text.substring(0, check.start()) + text.substring(check.end()));
-                var mutant = new RuleBook(Shelf.shipped(overlay), rules.getKey());
+                var mutant = new RuleBook(Shelf.shipped(overlay), List.of(rules.getKey()));
                 var witness = judged.entrySet().stream().filter(one -> !mutant.check(rules.getValue().get(one.getKey())).equals(one.getValue())).map(one -> one.getKey().getFileName().toString()).findFirst();
                 var name = rules.getKey().replaceAll(".*/", "") + " " + id.group(1);
                 witness.ifPresentOrElse(sample -> caught.merge(name, sample, (a, b) -> a + ", " + b), () -> survivors.add(name));
@@ -65,10 +65,22 @@ class RuleMutantsTest {
         var byRules = new TreeMap<String, Map<Path, XdmNode>>();
         try (Stream<Path> files = Files.walk(STANDARDS)) {
             for (var file : new TreeSet<>(files.filter(one -> one.toString().matches(".*/samples/[^/]*\\.xml") && !one.toString().contains("/target/")).toList())) {
-                read(checker, file).ifPresent(checked -> checked.match().standard().ruleFiles().forEach(rules -> byRules.computeIfAbsent(rules, any -> new LinkedHashMap<>()).put(file, checked.document())));
+                var checked = read(checker, file);
+                if (checked.isEmpty()) continue;
+                var rules = new TreeSet<>(checked.get().match().standard().ruleFiles().stream().map(one -> Path.of(one).normalize().toString()).toList());
+                rules.addAll(ofItsFolder(file)); // a profile's
+                rules.forEach(one -> byRules.computeIfAbsent(one, any -> new LinkedHashMap<>()).put(file, checked.get().document()));
             }
         }
         return byRules;
+    }
+
+    private static List<String> ofItsFolder(Path sample) throws IOException {
+        var rules = sample.getParent().resolveSibling("rules");
+        if (!Files.isDirectory(rules)) return List.of();
+        try (Stream<Path> files = Files.list(rules)) {
+            return files.filter(one -> one.toString().endsWith(".sch")).map(one -> "xsd/" + STANDARDS.relativize(one)).toList();
+        }
     }
 
     private static Optional<Checker.Checked> read(Checker checker, Path file) throws IOException {
