@@ -24,6 +24,9 @@
 
   <!-- Kit checks run strict: an element nobody thought of stops a build, never a report (there it is kept, most sensitive). -->
   <xsl:param name="strict" static="yes" as="xs:boolean" select="false()"/>
+  <!-- Another standard that is mapped through this one says its own name. -->
+  <xsl:variable name="standard" as="xs:string" select="'niem-sar-6.0'"/>
+
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="verbatim" on-no-match="shallow-copy"/>
 
@@ -86,7 +89,7 @@
     <header>
       <id>{$id}</id>
       <kind>sar</kind>
-      <standard>niem-sar-6.0</standard>
+      <standard>{$standard}</standard>
       <xsl:where-populated>
         <form>{lower-case(f:trim(sarx:ReportFormCode))}</form>
       </xsl:where-populated>

@@ -12,6 +12,11 @@ public record Finding(String rule, Severity severity, int line, int column, Stri
         advice = advice == null ? "" : advice;
     }
 
+    /** The same at a path in other words; its own where that is empty. */
+    public Finding at(String place) {
+        return place.isEmpty() ? this : new Finding(rule, severity, line, column, place, message, clause, advice);
+    }
+
     /** The same, weighed otherwise. */
     public Finding as(Severity other) {
         return new Finding(rule, other, line, column, path, message, clause, advice);

@@ -20,6 +20,11 @@ import tearline.engine.Code;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
+import tearline.engine.json.JsonEvents;
+import tearline.engine.json.JsonFindings;
+import tearline.engine.json.JsonShape;
+import tearline.engine.json.JsonText;
+import tearline.engine.json.JsonValue;
 import tearline.engine.standard.Profiles;
 import tearline.engine.standard.Standard;
 import tearline.engine.standard.Standards;
@@ -39,6 +44,7 @@ public final class Checker {
     private final Standards standards;
     private final Schemas schemas;
     private final Shelf shelf;
+    private final Map<String, JsonShape> jsonShapes = new ConcurrentHashMap<>();
     private final Map<String, RuleBook> rules = new ConcurrentHashMap<>();
 
     private final Profiles profiles;
@@ -60,8 +66,9 @@ public final class Checker {
         return check(bytes, deepest, Demands.NONE);
     }
 
-    /** Throws a refusal where the bytes are no XML, nested deeper than the limit, or of no standard that we read. */
+    /** Throws a refusal where the bytes are neither XML nor JSON, nested deeper than the limit, or of no standard that we read. */
     public Checked check(byte[] bytes, int deepest, Demands demands) {
+        if (JsonText.opensHere(bytes)) return checkJson(JsonText.read(bytes, Math.min(deepest, XmlReader.MAX_DEPTH)), demands);
         var trust = demands.trust();
         var pass = new Pass(deepest, demands.profiles());
         try {
@@ -76,11 +83,44 @@ public final class Checker {
         return new Checked(checked.match(), checked.document(), findings);
     }
 
+    /** A JSON document is told as XML, at its own lines; what its JSON Schema says comes first, and paths are JSON pointers. */
+    private Checked checkJson(JsonValue document, Demands demands) {
+        var match = JsonShape.root(document).flatMap(standards::matchingJson).orElseThrow(() -> new Refusal(Code.UNKNOWN_STANDARD, List.of(new Finding(Code.UNKNOWN_STANDARD.id(), Severity.ERROR,
+                document.line(), document.column(), "", "the document is no JSON-LD object of a standard that is known here, with its own @context", "", ""))));
+        var json = match.standard().json().orElseThrow();
+        var shape = jsonShapes.computeIfAbsent(json.schemaPath(), path -> new JsonShape(shelf, path, json.contextPath()));
+        var ours = shape.inOurPrefixes(document);
+        var pass = new Pass(Integer.MAX_VALUE, demands.profiles()); // its depth was limited as JSON
+        pass.match = match;
+        try {
+            new JsonEvents(shape, pass).tell(ours);
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            pass.letGo();
+        }
+        var checked = pass.finish();
+        var findings = JsonFindings.of(ours, shape, match.standard().name());
+        var all = new ArrayList<>(findings.isEmpty() ? checked.findings().stream().map(finding -> finding.at(ours.pointerAt(finding.line(), finding.column()))).toList() : findings);
+        if (demands.trust().required()) all.add(SignatureFindings.required(match.standard().title())); // no signature that we verify can stand in JSON
+        return new Checked(match, checked.document(), all);
+    }
+
     /** The same for an element inside an envelope; it becomes a document of its own that keeps its lines. */
     public Checked check(XdmNode element, Demands demands) {
         var pass = new Pass(XmlReader.MAX_DEPTH, demands.profiles()); // the envelope around it kept the limit
+        return check(element, pass, pass);
+    }
+
+    /** The same for the element around it, as if it were the only one of its name there. */
+    public Checked checkWithinParent(XdmNode element, Demands demands) {
+        var pass = new Pass(XmlReader.MAX_DEPTH, demands.profiles());
+        return check(element.getParent(), new OnlyChild(element, pass), pass);
+    }
+
+    private static Checked check(XdmNode element, ContentHandler events, Pass pass) {
         try {
-            Saxon.processor().writeXdmValue(element, new SAXDestination(pass));
+            Saxon.processor().writeXdmValue(element, new SAXDestination(events));
         } catch (SaxonApiException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) if (cause instanceof Refusal refusal) throw refusal;
             throw new IllegalStateException(e);
@@ -196,7 +236,7 @@ public final class Checker {
         }
 
         private void plugIn(QName root) throws SAXException {
-            match = recognise(root, locator);
+            if (match == null) match = recognise(root, locator);
             validator = schemas.validator(match.shape().schemaPath());
             validator.setContentHandler(tree);
             findings = new SchemaFindings(match.standard().name(), validator);

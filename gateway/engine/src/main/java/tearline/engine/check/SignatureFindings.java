@@ -27,9 +27,13 @@ final class SignatureFindings {
             });
         }
         if (trust.required() && !statuses.contains(Signatures.Status.VALID_TRUSTED)) {
-            findings.add(finding(Checker.SIGNATURE_REQUIRED, Severity.ERROR, "the sender's file requires a signature by a trusted key, and the document bears none that counts", clause, "Sign the document with the agreed key."));
+            findings.add(required(clause));
         }
         return findings;
+    }
+
+    static Finding required(String clause) {
+        return finding(Checker.SIGNATURE_REQUIRED, Severity.ERROR, "the sender's file requires a signature by a trusted key, and the document bears none that counts", clause, "Sign the document with the agreed key.");
     }
 
     private static Finding finding(String rule, Severity severity, String message, String clause, String advice) {

@@ -12,7 +12,8 @@ public record Mapping(String standard, Optional<String> toCommon, Optional<FromC
      * Writes a format from records of some kinds; the product is checked against a standard or a JSON Schema.
      *
      * @param wraps kind to the format that this one is an envelope of; empty where it is none
+     * @param through the format of which this one is another writing: what a crossing loses is what it loses there
      */
     public record FromCommon(String stylesheet, Set<String> kinds, String mediaType, String extension, List<String> forms,
-                             Map<String, String> wraps, Optional<String> checkStandard, Optional<String> checkJsonSchema) {}
+                             Map<String, String> wraps, Optional<String> checkStandard, Optional<String> checkJsonSchema, Optional<String> through) {}
 }

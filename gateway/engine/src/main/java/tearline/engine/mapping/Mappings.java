@@ -98,7 +98,8 @@ public final class Mappings {
 
     /** What the crossing of a record into a format keeps and loses; nothing where the format is of the record's own kind. */
     public Optional<Fidelity> fidelity(String format, String kind, XdmNode record) {
-        return shelf.find("mappings/" + format + "/fidelity-" + kind + ".xml").map(table -> fidelity(Saxon.tree(table), record));
+        var tables = find(format).flatMap(Mapping::fromCommon).flatMap(Mapping.FromCommon::through).orElse(format);
+        return shelf.find("mappings/" + format + "/fidelity-" + kind + ".xml").or(() -> shelf.find("mappings/" + tables + "/fidelity-" + kind + ".xml")).map(table -> fidelity(Saxon.tree(table), record));
     }
 
     private Fidelity fidelity(XdmNode table, XdmNode record) {
@@ -171,7 +172,7 @@ public final class Mappings {
         }
         if (standard.isEmpty() && jsonSchema.isEmpty()) throw new IllegalStateException(folder + "/mapping.xml names nothing that checks its products");
         return new Mapping.FromCommon(stylesheet, Set.of(attribute(element, "kinds").orElse("").split(" ")), attribute(element, "media-type").orElseThrow(),
-                attribute(element, "extension").orElseThrow(), List.copyOf(forms), Map.copyOf(wraps), standard, jsonSchema);
+                attribute(element, "extension").orElseThrow(), List.copyOf(forms), Map.copyOf(wraps), standard, jsonSchema, attribute(element, "through"));
     }
 
     private static Optional<String> attribute(XdmNode element, String name) {

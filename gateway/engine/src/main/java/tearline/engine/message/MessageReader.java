@@ -87,7 +87,7 @@ public final class MessageReader {
         for (XdmItem item : checked.match().standard().parts().orElseThrow().evaluate(Saxon.root(checked.document()))) {
             if (parts.size() >= limits.parts()) throw new Refusal(Code.TOO_MANY_PARTS, findings);
             try {
-                collect(checker.check((XdmNode) item, demands), demands, parts, envelopes, findings);
+                collect(checked.match().standard().partsWithinParent() ? checker.checkWithinParent((XdmNode) item, demands) : checker.check((XdmNode) item, demands), demands, parts, envelopes, findings);
             } catch (Refusal refusal) {
                 if (refusal.code() == Code.SPILL) throw refusal; // not a byte of the whole is kept
                 parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));

@@ -21,6 +21,7 @@ public final class Standards {
     private static final String NAMESPACE = "https://tearline.example/standard/1.0";
     private final Map<String, Standard> byName = new LinkedHashMap<>();
     private final Map<QName, Match> byRoot = new HashMap<>();
+    private final Map<QName, Match> byJsonRoot = new HashMap<>();
     private final Map<QName, String> refused = new HashMap<>();
 
     public Standards(Shelf shelf) {
@@ -43,6 +44,11 @@ public final class Standards {
         return Optional.ofNullable(byRoot.get(root));
     }
 
+    /** The same where the document is JSON. */
+    public Optional<Match> matchingJson(QName root) {
+        return Optional.ofNullable(byJsonRoot.get(root));
+    }
+
     /** Why a root is refused by name, e.g. another EDXL standard; the whole namespace may be. */
     public Optional<String> refusal(QName root) {
         return Optional.ofNullable(refused.getOrDefault(root, refused.get(new QName(root.getNamespaceURI(), "*"))));
@@ -50,13 +56,14 @@ public final class Standards {
 
     private void add(Standard standard) {
         byName.put(standard.name(), standard);
-        for (var shape : standard.shapes()) shape.roots().forEach((root, message) -> byRoot.put(root, new Match(standard, shape, message)));
+        for (var shape : standard.shapes()) shape.roots().forEach((root, message) -> (standard.json().isPresent() ? byJsonRoot : byRoot).put(root, new Match(standard, shape, message)));
         refused.putAll(standard.refused());
     }
 
     private static Standard read(Shelf shelf, String folder) {
         try {
             var root = Saxon.root(Saxon.tree(shelf.get(folder + "/standard.xml")));
+            if (attribute(root, "like") != null) return like(read(shelf, "xsd/" + attribute(root, "like")), root, folder);
             var prefixes = prefixes(root);
             var shapes = new ArrayList<Standard.Shape>();
             for (var shape : children(root, "shape")) {
@@ -69,11 +76,18 @@ public final class Standards {
             var facts = facts(child(root, "facts").orElseThrow(), prefixes);
             var parts = child(root, "envelope").map(envelope -> query(children(envelope, "part"), prefixes));
             return new Standard(attribute(root, "name"), Standard.Kind.valueOf(attribute(root, "kind").toUpperCase(java.util.Locale.ROOT)), attribute(root, "title"),
-                    children(root, "media-type").stream().map(XdmNode::getStringValue).toList(), List.copyOf(shapes), Map.copyOf(refused), facts, parts,
-                    children(root, "rules").stream().map(rules -> folder + "/" + attribute(rules, "file")).toList());
+                    children(root, "media-type").stream().map(XdmNode::getStringValue).toList(), List.copyOf(shapes), Map.copyOf(refused), facts, parts, child(root, "envelope").stream().flatMap(envelope -> children(envelope, "part").stream()).anyMatch(part -> "parent".equals(attribute(part, "within"))),
+                    children(root, "rules").stream().map(rules -> folder + "/" + attribute(rules, "file")).toList(), Optional.empty());
         } catch (RuntimeException e) {
             throw new IllegalStateException(folder + "/standard.xml cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The other's shapes, facts and rules under a name of its own; what the other refuses by name is refused already. */
+    private static Standard like(Standard other, XdmNode own, String folder) {
+        var json = child(own, "json").map(one -> new Standard.Json(folder + "/" + attribute(one, "schema"), folder + "/" + attribute(one, "context")));
+        return new Standard(attribute(own, "name"), other.kind(), attribute(own, "title"), children(own, "media-type").stream().map(XdmNode::getStringValue).toList(),
+                other.shapes(), Map.of(), other.facts(), other.parts(), other.partsWithinParent(), other.ruleFiles(), json);
     }
 
     private static FactQueries facts(XdmNode facts, Map<String, String> prefixes) {

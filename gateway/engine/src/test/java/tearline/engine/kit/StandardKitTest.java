@@ -28,9 +28,9 @@ class StandardKitTest {
     @Test
     void everyVerdictBelongsToASample() {
         for (var folder : SampleFolders.holding(SampleFolders.STANDARDS, "standard.xml")) {
-            assertThat(SampleFolders.samplesOf(folder)).allSatisfy(file -> assertThat(file.toString()).matches(".*/\\d\\d-[a-z0-9-]+\\.(xml|accepted\\.txt|refused\\.txt)"));
+            assertThat(SampleFolders.samplesOf(folder)).allSatisfy(file -> assertThat(file.toString()).matches(".*/\\d\\d-[a-z0-9-]+\\.(xml|json|accepted\\.txt|refused\\.txt)"));
             assertThat(SampleFolders.samplesOf(folder)).filteredOn(file -> file.toString().endsWith(".txt"))
-                    .allSatisfy(verdict -> assertThat(Path.of(verdict.toString().replaceAll("\\.(accepted|refused)\\.txt$", ".xml"))).exists());
+                    .allSatisfy(verdict -> assertThat(List.of(".xml", ".json")).as(verdict.toString()).anyMatch(end -> Files.exists(Path.of(verdict.toString().replaceAll("\\.(accepted|refused)\\.txt$", end)))));
         }
     }
 
@@ -43,11 +43,11 @@ class StandardKitTest {
     }
 
     private static List<Path> documents(Path folder) {
-        return SampleFolders.samplesOf(folder).stream().filter(file -> file.toString().endsWith(".xml")).toList();
+        return SampleFolders.samplesOf(folder).stream().filter(file -> file.toString().matches(".*\\.(xml|json)")).toList();
     }
 
     private static void judge(String standard, Path sample) {
-        var stem = sample.toString().replaceAll("\\.xml$", "");
+        var stem = sample.toString().replaceAll("\\.(xml|json)$", "");
         Path accepted = Path.of(stem + ".accepted.txt"), refused = Path.of(stem + ".refused.txt");
         assertThat(Files.exists(accepted)).as("exactly one of accepted.txt and refused.txt stands beside it").isNotEqualTo(Files.exists(refused));
         var bytes = SampleFolders.bytes(sample);
