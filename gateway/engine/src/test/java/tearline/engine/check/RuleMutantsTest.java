@@ -3,6 +3,7 @@ package tearline.engine.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
@@ -22,7 +24,7 @@ import tearline.engine.Refusal;
 import tearline.engine.standard.Standards;
 import tearline.engine.xml.Shelf;
 
-/** Takes each assertion of each standard's rules away in turn: a sample must then be judged otherwise, or nobody would see it gone. */
+/** Takes each assertion of each standard's rules away in turn: a sample, or a sample with one thing changed, must then be judged otherwise, or nobody would see it gone. */
 class RuleMutantsTest {
 
     private static final Path STANDARDS = Path.of("../../xsd");
@@ -32,13 +34,26 @@ class RuleMutantsTest {
     @TempDir Path overlay;
 
     @Test
+    void everyEditBreaksTheRuleThatItNames() throws IOException {
+        var shelf = Shelf.shipped();
+        var checker = new Checker(shelf, new Standards(shelf), new Schemas(shelf));
+        var failures = new ArrayList<String>();
+        for (var edit : edits()) {
+            var before = checker.check(Files.readAllBytes(edit.sample()));
+            var after = checker.check(edit.done());
+            if (times(edit.rule(), checker.rulesBrokenBy(after.match().standard(), after.document())) <= times(edit.rule(), checker.rulesBrokenBy(before.match().standard(), before.document()))) failures.add(edit.rule() + ": " + edit.becomes());
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void everyRuleIsMissedByASample() throws IOException {
         var shelf = Shelf.shipped();
         var samples = samples(new Checker(shelf, new Standards(shelf), new Schemas(shelf)));
         var caught = new TreeMap<String, String>();
         var survivors = new ArrayList<String>();
         for (var rules : samples.entrySet()) {
-            var text = new String(shelf.get(rules.getKey()), java.nio.charset.StandardCharsets.UTF_8);
+            var text = new String(shelf.get(rules.getKey()), StandardCharsets.UTF_8);
             var whole = new RuleBook(shelf, List.of(rules.getKey()));
             var judged = new LinkedHashMap<Path, List<Finding>>();
             rules.getValue().forEach((sample, document) -> judged.put(sample, whole.check(document)));
@@ -72,7 +87,41 @@ class RuleMutantsTest {
                 rules.forEach(one -> byRules.computeIfAbsent(one, any -> new LinkedHashMap<>()).put(file, checked.get().document()));
             }
         }
+        int number = 0;
+        for (var edit : edits()) {
+            var checked = checker.check(edit.done());
+            var name = edit.sample().resolveSibling(edit.sample().getFileName() + " edited " + ++number);
+            for (var rules : checked.match().standard().ruleFiles()) byRules.computeIfAbsent(Path.of(rules).normalize().toString(), any -> new LinkedHashMap<>()).put(name, checked.document());
+        }
         return byRules;
+    }
+
+    /** A sample with one thing changed, and the rule that this breaks. */
+    private record Edit(String rule, Path sample, String stood, String becomes) {
+
+        byte[] done() throws IOException {
+            var text = Files.readString(sample);
+            if (stood.equals("{everything}")) return becomes.getBytes(StandardCharsets.UTF_8);
+            assertThat(text).contains(stood);
+            return text.replaceFirst(Pattern.quote(stood), Matcher.quoteReplacement(becomes.startsWith("{") ? ring() : becomes)).getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String ring() {
+            var points = new StringBuilder("10.0,20.0 ");
+            for (int i = 0; i < 10_000; i++) points.append(11 + i / 10_000.0).append(',').append(20 + i % 2 * 0.001).append(' ');
+            return points + "10.0,20.0";
+        }
+    }
+
+    private static List<Edit> edits() throws IOException {
+        try (var table = RuleMutantsTest.class.getResourceAsStream("broken-rules.tsv")) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1))
+                    .map(cell -> new Edit(cell[0], STANDARDS.resolve(cell[1].replace("/", "/samples/") + ".xml"), cell[2], cell[3])).toList();
+        }
+    }
+
+    private static long times(String rule, List<Finding> findings) {
+        return findings.stream().filter(finding -> finding.rule().equals(rule)).count();
     }
 
     private static List<String> ofItsFolder(Path sample) throws IOException {

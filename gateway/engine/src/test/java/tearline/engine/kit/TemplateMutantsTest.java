@@ -125,7 +125,7 @@ class TemplateMutantsTest {
     private static List<Path> inputs(String standard) {
         var inputs = new ArrayList<Path>();
         SampleFolders.samplesOf(SampleFolders.MAPPINGS.resolve(standard)).stream().filter(file -> file.toString().matches(".*\\.(in|common)\\.xml")).forEach(inputs::add);
-        if (List.of("cap-1.2", "edxl-sitrep-1.0", "niem-sar-6.0").contains(standard)) {
+        if (List.of("cap-1.2", "edxl-sitrep-1.0", "niem-sar-6.0", "niem-sar-5.2").contains(standard)) {
             SampleFolders.samplesOf(SampleFolders.STANDARDS.resolve(standard)).stream().filter(file -> file.toString().endsWith(".accepted.txt"))
                     .map(file -> Path.of(file.toString().replace(".accepted.txt", ".xml"))).forEach(inputs::add);
         }
