@@ -59,8 +59,11 @@ class TemplateMutantsTest {
                 var file = overlay.resolve("mappings").resolve(SampleFolders.MAPPINGS.relativize(stylesheet));
                 Files.createDirectories(file.getParent());
                 Files.write(file, written(mutant));
-                if (isMissed(stylesheet, users, mappings)) caught.merge(stylesheet.getParent().getFileName().toString(), 1, Integer::sum);
-                else survivors.add(SampleFolders.MAPPINGS.relativize(stylesheet) + " " + name);
+                var mutated = SampleFolders.MAPPINGS.relativize(stylesheet) + " " + name;
+                var witness = witness(stylesheet, users, mappings);
+                if (witness.isEmpty()) survivors.add(mutated);
+                else caught.merge(stylesheet.getParent().getFileName().toString(), 1, Integer::sum);
+                if (Boolean.getBoolean("tearline.mutants.table")) System.out.println("  " + mutated + " -> " + witness.orElse("nobody"));
                 Files.delete(file);
             }
         }
@@ -77,16 +80,17 @@ class TemplateMutantsTest {
         }
     }
 
-    private boolean isMissed(Path stylesheet, List<String> users, Mappings shipped) throws Exception {
+    /** The first sample that comes out otherwise. */
+    private Optional<String> witness(Path stylesheet, List<String> users, Mappings shipped) throws Exception {
         var mutated = new Mappings(Shelf.shipped(overlay));
-        if (stylesheet.endsWith(ROLL_UP)) return !java.util.Arrays.equals(draft(shipped), draft(mutated));
+        if (stylesheet.endsWith(ROLL_UP)) return java.util.Arrays.equals(draft(shipped), draft(mutated)) ? Optional.empty() : Optional.of("a draft of three sources");
         for (var user : users) {
             for (var sample : inputs(user)) {
                 var before = baseline.computeIfAbsent(user + " " + sample, any -> result(shipped, user, sample));
-                if (!java.util.Arrays.equals(before, result(mutated, user, sample))) return true;
+                if (!java.util.Arrays.equals(before, result(mutated, user, sample))) return Optional.of(sample.getFileName().toString());
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Composed of an alert, a report and an activity, as a partner's draft is. */

@@ -29,7 +29,7 @@ class MonotonicityTest {
     @Test
     void aSmallerGrantNeverYieldsMore() throws Exception {
         var random = new Random(7);
-        var receivers = Receivers.ofNobody(folder);
+        var receivers = Receivers.ofNobody(folder, "common-1.0");
         for (int pair = 0; pair < 12; pair++) {
             var grants = some(GRANTS, random, 0.7);
             var keeps = some(Shipped.HOUSE.categories().names(), random, 0.8);
@@ -58,7 +58,7 @@ class MonotonicityTest {
 
     @Test
     void aMarkThatIsAddedNeverAddsContent() throws Exception {
-        var receivers = Receivers.ofEverySort(folder);
+        var receivers = Receivers.ofEverySort(folder, "common-1.0").authoritative(); // where a banner is boilerplate, a mark in the text stands instead of it, on purpose
         int compared = 0;
         for (var sample : Receivers.samples()) {
             var bytes = Files.readAllBytes(sample);
@@ -76,7 +76,7 @@ class MonotonicityTest {
                             compared++;
                             var more = bare(leaves(before.get(part), partner), mark);
                             var less = bare(leaves(after.get().get(part), partner), mark);
-                            assertThat(without(less, more)).as(sample + " " + mark + element + " for " + partner).isEmpty();
+                            assertThat(without(less, more)).as(sample + " " + mark + element + " for " + partner + " of " + more).isEmpty();
                         }
                     }
                 }
@@ -107,7 +107,7 @@ class MonotonicityTest {
             int next = 0;
             var all = decided.bytes().values().stream().flatMap(List::stream).toList();
             for (var product : decided.decision().products()) {
-                if (product.format().equals("common-1.0") && next < all.size()) collect(Saxon.root(Saxon.tree(all.get(next))), leaves);
+                if (product.format().equals("common-1.0") && product.stop().isEmpty()) collect(Saxon.root(Saxon.tree(all.get(next))), leaves);
                 next++;
             }
         }
@@ -116,7 +116,7 @@ class MonotonicityTest {
 
     /** Without the mark, and without the word for an exercise, which is written before the first text that remains. */
     private static List<String> bare(List<String> leaves, String mark) {
-        return leaves.stream().map(leaf -> leaf.replace(mark, "").replaceFirst("^(\\w+ )(?:(?:Exercise|Test)[.:] )+", "$1")).toList();
+        return leaves.stream().map(leaf -> leaf.replace(mark, "").replaceFirst("(?i)^(\\w+ )(?:(?:exercise|test)[.:] )+", "$1")).toList();
     }
 
     private static void collect(XdmNode element, List<String> leaves) {

@@ -21,7 +21,7 @@ import tearline.engine.exchange.Exchange;
  */
 class NonInterferenceOfEveryThingTest {
 
-    private static final int TRIES_A_SAMPLE = Integer.getInteger("tearline.proof.tries", 9);
+    private static final int TRIES_A_SAMPLE = Integer.getInteger("tearline.proof.tries", 4);
     /** Another start, other variations: a longer search has both. */
     private static final long FIRST = Long.getLong("tearline.proof.first", 0);
 

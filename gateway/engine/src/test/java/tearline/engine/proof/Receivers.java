@@ -31,9 +31,12 @@ final class Receivers {
     static final House HOUSE = Shipped.HOUSE;
     static final String ALL = "CTRL FOUO LES LEI INV INTEL PRVCY CRIT PHYS EMGT PCII SSI CVI";
     private static final String STAFF = "organisation='slt' country='USA' operatedBy='staff'";
+    /** While one sample is looked at. */
+    private static final String ONLY = System.getProperty("tearline.proof.only", "");
     private final Path folder;
     private Configuration configuration;
     private Exchange exchange;
+    private String format;
 
     private Receivers(Path folder) {
         this.folder = folder;
@@ -41,10 +44,15 @@ final class Receivers {
 
     /** One that sees all, and others that see less in different ways. */
     static Receivers ofEverySort(Path folder) {
+        return ofEverySort(folder, "");
+    }
+
+    /** @param format the only one that they read, or none for all */
+    static Receivers ofEverySort(Path folder, String format) {
         var everything = keeps(HOUSE.categories().names());
         var people = new TreeSet<>(HOUSE.categories().names());
         people.removeIf(name -> name.startsWith("person.") || List.of("extension", "method", "review", "note", "parameter").contains(name));
-        return new Receivers(folder).start()
+        return ofNobody(folder, format)
                 .add("police", STAFF, "maxTlp='RED'", "detailed", ALL, everything)
                 .add("civil", STAFF, "maxTlp='GREEN'", "detailed", "CTRL FOUO", everything)
                 .add("nobody-named", STAFF, "maxTlp='RED'", "detailed", ALL, keeps(people))
@@ -56,14 +64,27 @@ final class Receivers {
     }
 
     /** The sender alone, for receivers that a test adds. */
-    static Receivers ofNobody(Path folder) {
-        return new Receivers(folder).start();
+    static Receivers ofNobody(Path folder, String format) {
+        var receivers = new Receivers(folder).start();
+        receivers.format = format;
+        return receivers;
     }
 
     static String keeps(Collection<String> names) {
         var kept = new StringBuilder();
         names.stream().filter(name -> !List.of("header", "marking").contains(name)).sorted().forEach(name -> kept.append("<keep category='").append(name).append("'/>"));
         return kept.toString();
+    }
+
+    /** No mark in the text of its sender lowers what the whole is marked with. */
+    Receivers authoritative() {
+        try {
+            write("partners/sender.xml", Files.readString(folder.resolve("partners/sender.xml")).replace("bannerPolicy='boilerplate'", "bannerPolicy='authoritative'"));
+            configuration = null;
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Receivers start() {
@@ -89,7 +110,7 @@ final class Receivers {
         var products = new StringBuilder();
         for (var kind : List.of("alert", "situation", "sar")) {
             HOUSE.mappings().formats().forEach((format, writer) -> {
-                if (!writer.kinds().contains(kind)) return;
+                if (!writer.kinds().contains(kind) || !this.format.isEmpty() && !this.format.equals(format)) return;
                 var wanted = writer.forms().contains(form) ? " form='" + form + "'" : "";
                 products.append("<product kind='").append(kind).append("' format='").append(format).append("'").append(wanted).append(!kind.equals("alert") ? "" : who.contains("public") ? " scopes='Public'" : " scopes='Public Restricted Private'").append("/>");
             });
@@ -99,13 +120,9 @@ final class Receivers {
         return this;
     }
 
-    /** One that may see everything as far as its allow-list goes, and reads the common model only. */
+    /** One that may see everything, as far as its allow-list goes. */
     Receivers addFor(String name, String keeps) {
-        var products = new StringBuilder();
-        for (var kind : List.of("alert", "situation", "sar")) products.append("<product kind='").append(kind).append("' format='common-1.0'").append(kind.equals("alert") ? " scopes='Public Restricted Private'" : "").append("/>");
-        partner(name, STAFF, "<gets agreement='urn:agreement:%s' version='1' tests='yes' exercises='yes' maxTlp='RED'><authority>A test.</authority><valid from='2000-01-01' until='2099-12-31'/>%s<grants>%s</grants>%s<folder name='door' path='out/%s'/></gets>"
-                .formatted(name, products, ALL, keeps, name));
-        return this;
+        return add(name, STAFF, "maxTlp='RED'", "detailed", ALL, keeps);
     }
 
     private void partner(String name, String who, String body) {
@@ -158,6 +175,7 @@ final class Receivers {
             try (Stream<Path> demo = Files.list(Path.of("../../samples/demo/messages"))) {
                 found.addAll(demo.sorted().toList());
             }
+            found.removeIf(sample -> !sample.toString().contains(ONLY));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
