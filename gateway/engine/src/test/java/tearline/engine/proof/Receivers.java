@@ -79,7 +79,7 @@ final class Receivers {
     /** No mark in the text of its sender lowers what the whole is marked with. */
     Receivers authoritative() {
         try {
-            write("partners/sender.xml", Files.readString(folder.resolve("partners/sender.xml")).replace("bannerPolicy='boilerplate'", "bannerPolicy='authoritative'"));
+            write("partners/sender.xml", Files.readString(folder.resolve("partners/sender.xml")).replace("bannerPolicy='boilerplate'", "bannerPolicy='authoritative'").replaceAll("<category [^>]*/>", ""));
             configuration = null;
             return this;
         } catch (IOException e) {
