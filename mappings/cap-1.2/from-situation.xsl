@@ -24,7 +24,8 @@
       'HighlyConfident': 'Likely', 'SomewhatConfident': 'Likely', 'Unsure': 'Possible', 'NoConfidence': 'Unknown' }"/>
 
   <xsl:template match="record" mode="situation" as="element()">
-    <xsl:if test="empty((event, title, report/purpose, observation/(text, need))[normalize-space()])">
+    <xsl:variable name="tells" as="xs:boolean" select="exists((event, title, report/purpose, observation/(text, need))[normalize-space()])"/>
+    <xsl:if test="not($tells or header/type = 'Cancel')"> <!-- a cancellation need not say more -->
       <xsl:message terminate="yes" error-code="f:nothing-to-tell">A report of which only counts are left alerts nobody to anything.</xsl:message>
     </xsl:if>
     <xsl:variable name="header" as="element()" select="header"/>
@@ -50,7 +51,7 @@
       <xsl:variable name="incidents" as="element()*" select="$header/incident[normalize-space() and not(. = 'Unknown')]"/>
       <xsl:if test="$incidents"><incidents>{f:list($incidents)}</incidents></xsl:if>
       <xsl:variable name="primary" as="element()" select="(event[@role eq 'primary'], event, .)[1]"/>
-      <xsl:apply-templates select="$primary, event except $primary" mode="situation-info"/>
+      <xsl:if test="$tells"><xsl:apply-templates select="$primary, event except $primary" mode="situation-info"/></xsl:if>
     </alert>
   </xsl:template>
 

@@ -31,7 +31,8 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
-  <!-- detailed: what the record holds. summary: no privacy field, whatever the record holds (ISE-SAR 1.5.5). -->
+  <!-- detailed: what the record holds. summary: no privacy field, whatever the record holds (ISE-SAR 1.5.5).
+       pointer: whom to ask. -->
   <xsl:param name="form" as="xs:string" select="'detailed'"/>
 
   <!-- True for what leaves: then title and category say what is not real.
@@ -61,6 +62,16 @@
 
   <xsl:template match="record" as="element()">
     <xsl:message terminate="yes" error-code="f:no-such-report">A report is new, updated or cancelled, nothing else.</xsl:message>
+  </xsl:template>
+
+  <!-- Whom to ask about a record of level YELLOW, for whoever is no member of its group. -->
+  <xsl:template match="record[$form eq 'pointer'][header/type ne 'Cancel']" priority="2" as="element()">
+    <xsl:variable name="pointer" as="map(*)*" select="
+        f:at(f:element('nc:DocumentIdentification', f:text('nc:IdentificationID', header/id))),
+        f:at(f:element('nc:DocumentSubmitter', f:submitter(.))),
+        f:at(f:text('j:IncidentDisseminationLevelCode', 'YELLOW')),
+        f:at(f:text('sarx:PointerText', 'Pointer only'))"/>
+    <xsl:sequence select="f:finished(f:graft(f:element('sarx:SuspiciousActivityReportPointer', ()), $pointer), .)"/>
   </xsl:template>
 
   <xsl:template match="record[header/type = 'Cancel']" as="element()">

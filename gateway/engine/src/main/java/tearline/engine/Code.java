@@ -18,6 +18,7 @@ public enum Code {
     UNENCRYPTED("TL-A002", 403, "came over a connection that is not allowed", "Use TLS."),
     OTHER_CONTENT("TL-D001", 409, "has the identity of an earlier message but other content", "Give the changed document an identity of its own, as its standard asks."),
     UNKNOWN_RECORD("TL-D002", 409, "updates or purges a record that is not known here", "Send the record first."),
+    OUT_OF_SEQUENCE("TL-D003", 409, "has a number that is not above the last one of its record", "Count the record's sequence up and send it again."),
     TOO_LARGE("TL-S001", 413, "is larger than the limit", "Send a smaller document; large files belong behind a link."),
     SPILL("TL-C001", 400, "is marked above UNCLASSIFIED", "This is a spill. Not a byte was kept. Recall the message and tell your security officer."),
     CANNOT_STORE("TL-X001", 503, "cannot be stored at the moment", "Send it again after the time in Retry-After; nothing was kept."),

@@ -48,10 +48,14 @@ import tearline.server.exchange.ExchangeRoute;
 import tearline.server.exchange.Parts;
 import tearline.server.feed.ActiveFeeds;
 import tearline.server.feed.Feeds;
+import tearline.server.feed.Fragments;
+import tearline.server.feed.Horizon;
+import tearline.server.feed.Records;
 import tearline.server.intake.Intake;
 import tearline.server.intake.IntakeRoute;
 import tearline.server.intake.Refusals;
 import tearline.server.look.Banners;
+import tearline.server.look.Custody;
 import tearline.server.look.HealthServlet;
 import tearline.server.look.Incidents;
 import tearline.server.look.LookRoute;
@@ -109,6 +113,9 @@ public final class Gateway implements AutoCloseable {
         var http = new HttpDelivery(addresses, store::product, new Banners(store), patience, clock);
         var folder = new FolderDelivery(addresses, store::product);
 
+        var fragments = new Fragments(store::product, 64L << 20);
+        var custody = new Custody(configuration, store, fragments);
+        custody.open();
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
 
@@ -125,9 +132,9 @@ public final class Gateway implements AutoCloseable {
         main.configure().addRoutesBuilder(new IntakeRoute(intake, refusals));
         main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
-        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store),
-                new ActiveFeeds(house, configuration, store, clock, () -> base(settings)), new Operator(configuration, store, this::due),
-                new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock)));
+        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store, fragments, clock),
+                new ActiveFeeds(house, configuration, store, clock, () -> base(settings)), new Records(configuration, store), new Operator(configuration, store, this::due),
+                new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock), custody));
 
         var server = new Server();
         var connector = Listening.on(server, settings.http());
@@ -154,6 +161,7 @@ public final class Gateway implements AutoCloseable {
         submit.getServer().getEndpoint().getInInterceptors().add(new SoapGate(refusals));
 
         var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
+        keep(new Horizon(store, settings.feeds().tombstones(), clock));
         keep(new Strays(store, connections, relay, clock));
         relay.start(deliveries::wake);
         running.add(relay);

@@ -1,17 +1,20 @@
 package tearline.engine.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.valid.IsSimpleOp;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /** A polygon as CAP and DE 1.0 write it, {@code lat,lon lat,lon ...}, and what is wrong with it. Nothing here takes time that grows with the square of the points. */
 final class Ring {
 
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final int MANY = 10_000;
+    private static final int SMALL = 1_000;
     private final List<Coordinate> points = new ArrayList<>(); // x = longitude, y = latitude
     private boolean readable = true;
 
@@ -86,7 +89,57 @@ final class Ring {
         if (turns != 0 || unwound.stream().anyMatch(point -> Math.abs(point.x) > 180)) faults.add("meridian");
         if (turns != 0) return; // it goes round a pole: no plane holds it
         var line = unwound.toArray(new Coordinate[0]);
-        if (line.length < 4 || Area.ofRing(line) == 0) faults.add("flat");
-        else if (isClosed() && !new IsSimpleOp(GEOMETRY.createLineString(line)).isSimple()) faults.add("crosses");
+        if (isFlat(line)) faults.add("flat");
+        else if (isClosed() && (line.length > SMALL ? crossesIndexed(line) : crosses(line))) faults.add("crosses");
+    }
+
+    /** Sides in the order of their western ends, each against those that begin before it ends: for the outlines of most alerts many times faster than an index. */
+    private static boolean crosses(Coordinate[] line) {
+        int sides = line.length - 1;
+        var order = new Integer[sides];
+        for (int i = 0; i < sides; i++) order[i] = i;
+        Arrays.sort(order, Comparator.comparingDouble(side -> Math.min(line[side].x, line[side + 1].x)));
+        var intersector = new RobustLineIntersector();
+        for (int i = 0; i < sides; i++) {
+            int one = order[i];
+            double end = Math.max(line[one].x, line[one + 1].x), low = Math.min(line[one].y, line[one + 1].y), high = Math.max(line[one].y, line[one + 1].y);
+            for (int j = i + 1; j < sides; j++) {
+                int other = order[j];
+                if (Math.min(line[other].x, line[other + 1].x) > end) break;
+                if (line[other].y > high && line[other + 1].y > high || line[other].y < low && line[other + 1].y < low) continue;
+                if (meet(line, one, other, intersector)) return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same for large outlines, by a tree of the sides. */
+    private static boolean crossesIndexed(Coordinate[] line) {
+        var tree = new STRtree();
+        int sides = line.length - 1;
+        for (int i = 0; i < sides; i++) tree.insert(new Envelope(line[i], line[i + 1]), i);
+        var intersector = new RobustLineIntersector();
+        var found = new boolean[1];
+        for (int i = 0; i < sides && !found[0]; i++) {
+            int one = i;
+            tree.query(new Envelope(line[i], line[i + 1]), other -> found[0] |= (int) other > one && meet(line, one, (int) other, intersector));
+        }
+        return found[0];
+    }
+
+    /** Neighbours share a point, and may share no more. */
+    private static boolean meet(Coordinate[] line, int one, int other, RobustLineIntersector intersector) {
+        intersector.computeIntersection(line[one], line[one + 1], line[other], line[other + 1]);
+        if (!intersector.hasIntersection()) return false;
+        int apart = Math.abs(one - other);
+        boolean neighbours = apart == 1 || apart == line.length - 2;
+        return !neighbours || intersector.isProper() || intersector.getIntersectionNum() > 1;
+    }
+
+    /** All points on one line. */
+    private static boolean isFlat(Coordinate[] line) {
+        if (line.length < 4) return true;
+        for (int i = 2; i < line.length; i++) if (Orientation.index(line[0], line[1], line[i]) != Orientation.COLLINEAR) return false;
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one partner gets: the written understanding with it, as data. What is not named here does not leave.
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param review      the day when both sides look at it again
  * @param tests       whether the partner also wants test messages
  * @param exercises   whether the partner also wants exercise messages
+ * @param suspended   nothing leaves under it, whatever else it says
  * @param products    kinds of record, each in a format, to a door; at least one
  * @param grants      the controls it is cleared for: CTRL and marks; empty only for the public
  * @param credentials what its people are certified for: 28CFR23, CJIS, CVI, PCII, SSI
@@ -32,13 +34,32 @@ import java.util.Set;
  * @param retainDays  how long the partner may keep what it got, in days; empty: not agreed
  * @param doors       where its products go, by name; at least one
  * @param cases       tests of this agreement
+ * @param contacts    whom to ask, by role
+ * @param modes       states of affairs in which products are owed, by name
+ * @param certified   further credentials, each with its last day
+ * @param handling    what the partner may do with what it got
  * @param sha256      digest of the partner's file (and of the policy's, where there is one), 64 hexadecimal digits in small letters
  */
 public record Agreement(String id, int version, String partner, String title, String authority,
-                        LocalDate validFrom, LocalDate validUntil, Optional<LocalDate> review, boolean tests, boolean exercises,
+                        LocalDate validFrom, LocalDate validUntil, Optional<LocalDate> review, boolean tests, boolean exercises, boolean suspended,
                         List<Product> products, Set<String> grants, Set<String> credentials, int maxTlp,
                         Map<String, Operation> keeps, Optional<String> policy, Disclosure discloses, Set<String> notices, OptionalInt retainDays,
-                        Map<String, Door> doors, List<TestCase> cases, String sha256) {
+                        Map<String, Door> doors, List<TestCase> cases, Map<String, String> contacts, Map<String, Mode> modes,
+                        Map<String, LocalDate> certified, Handling handling, String sha256) {
+
+    /**
+     * @param purposes         what its products may be used for
+     * @param requiresIncident whether its products leave only during an activation
+     */
+    public record Mode(String name, Set<String> purposes, boolean requiresIncident) {
+        public Mode { purposes = Set.copyOf(purposes); }
+    }
+
+    /**
+     * @param onwardSharing    none, own-organisation, with-consent; empty where nothing is agreed
+     * @param purgePropagation what is purged here is purged there
+     */
+    public record Handling(String onwardSharing, boolean purgePropagation) { }
 
     public Agreement {
         products = List.copyOf(products);
@@ -48,6 +69,16 @@ public record Agreement(String id, int version, String partner, String title, St
         notices = Set.copyOf(notices);
         doors = Map.copyOf(doors);
         cases = List.copyOf(cases);
+        contacts = Map.copyOf(contacts);
+        modes = Map.copyOf(modes);
+        certified = Map.copyOf(certified);
+    }
+
+    /** What its people are certified for on that day: an expired certificate is none. */
+    public Set<String> credentialsOn(LocalDate day) {
+        Set<String> held = new TreeSet<>(credentials);
+        certified.forEach((name, until) -> { if (!day.isAfter(until)) held.add(name); });
+        return held;
     }
 
     /** Whether it is in force on that day. */

@@ -43,19 +43,25 @@ final class AgreementBinder {
         keeps.values().removeIf(Operation.Drop.class::isInstance); // the same as not kept
         keeps.replaceAll((category, operation) -> operation.under(gets.agreement() + " " + gets.valid().from())); // a renewal is another key
         return new Agreement(gets.agreement(), gets.version(), partner.name(), partner.title(), gets.authority().strip().replaceAll("\\s+", " "),
-            gets.valid().from(), gets.valid().until(), Optional.ofNullable(gets.valid().review()), "yes".equals(gets.tests()), "yes".equals(gets.exercises()),
+            gets.valid().from(), gets.valid().until(), Optional.ofNullable(gets.valid().review()), "yes".equals(gets.tests()), "yes".equals(gets.exercises()), "yes".equals(gets.suspended()),
             gets.products().stream().map(product -> product(product, doors)).toList(),
             words(gets.grants()), words(gets.credentials()), gets.maxTlp() == null ? 0 : TLP.indexOf(gets.maxTlp()),
             keeps, policy.map(Policy::name), policy.map(Policy::discloses).orElse(Disclosure.NOTHING), words(gets.notices()),
             gets.retention() == null ? OptionalInt.empty() : OptionalInt.of(gets.retention().days()), doors,
             gets.cases().stream().map(test -> new TestCase(test.name(), folder.resolve(test.given()).normalize(), test.expects(), test.never(), test.contains())).toList(),
+            gets.contacts().stream().collect(Collectors.toMap(Written.Contact::role, Written.Contact::is)),
+            gets.modes().stream().collect(Collectors.toMap(Written.Mode::name, mode -> new Agreement.Mode(mode.name(), words(mode.purposes()), mode.requires() != null))),
+            gets.certified().stream().collect(Collectors.toMap(Written.Certified::kind, Written.Certified::until)),
+            new Agreement.Handling(gets.handling() == null || gets.handling().onwardSharing() == null ? "" : gets.handling().onwardSharing(),
+                gets.handling() != null && "yes".equals(gets.handling().purgePropagation())),
             policy.map(shared -> Binder.sha256((sha256 + "\n" + shared.sha256()).getBytes(StandardCharsets.UTF_8))).orElse(sha256));
     }
 
     private Product product(Written.Product product, Map<String, Door> doors) {
         String form = product.form() != null ? product.form() : vocabulary.forms(product.format()).stream().findFirst().orElse("");
         return new Product(product.kind(), product.format(), form, product.door() != null ? product.door() : doors.keySet().iterator().next(),
-            words(product.scopes()), Optional.ofNullable(product.minimumSeverity()), words(product.hazards()), Optional.ofNullable(product.profile()), "yes".equals(product.signed()));
+            words(product.scopes()), Optional.ofNullable(product.minimumSeverity()), words(product.hazards()), Optional.ofNullable(product.profile()), "yes".equals(product.signed()),
+            new Product.When(orEmpty(product.mode()), orEmpty(product.purpose()), Optional.ofNullable(product.grants()).map(AgreementBinder::words)));
     }
 
     private Map<String, Door> doors(Node node, Written.Gets gets) {
@@ -66,6 +72,8 @@ final class AgreementBinder {
         gets.feeds().forEach(feed -> doors.put(feed.name(), new Door.Feed(feed.name(), "active".equals(feed.kind()))));
         return doors;
     }
+
+    private static String orEmpty(String written) { return written == null ? "" : written; }
 
     static Map<String, Operation> keeps(Node owner) {
         Map<String, Operation> keeps = new TreeMap<>();

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the schema cannot see in an agreement, above all what would deliver nothing or too much. */
@@ -25,6 +24,7 @@ final class AgreementLint {
         gets.attribute("agreement").ifPresent(urn -> lint.claim(urn, "agreement", urn.value(), "Decisions name it, so it must be unlike any other."));
         gets.child("valid").ifPresent(this::valid);
         gets.children("product").forEach(product -> product(gets, product));
+        new ModeLint(lint, gets).check();
         repeated(gets);
         grants(gets);
         new AllowListLint(lint).check(gets);
@@ -109,7 +109,7 @@ final class AgreementLint {
 
     private void repeated(Node gets) {
         Set<List<String>> before = new HashSet<>();
-        gets.children("product").filter(product -> !before.add(List.of(product.value("kind"), product.value("format"), product.value("form"), product.value("door"))))
+        gets.children("product").filter(product -> !before.add(List.of(product.value("kind"), product.value("format"), product.value("form"), product.value("door"), product.value("mode"), product.value("purpose"))))
             .forEach(product -> lint.wrong(product, "this product is named twice", "The partner would get each twice. Remove one, or join their filters."));
     }
 
@@ -122,13 +122,9 @@ final class AgreementLint {
             if (!words.isEmpty() && forThePublic) {
                 lint.wrong(grants, "the public holds no grant", "Leave grants empty, or say which organisation it is.");
             }
-            words.stream().filter(word -> !word.value().equals("CTRL")).filter(Predicate.not(this::understood)).forEach(word ->
-                lint.wrong(word, "the grant \"" + word.value() + "\" is no mark that we know", "Grants are CTRL and single controls, such as FOUO LES LEI PRVCY. There is no grant of everything."));
+            words.stream().filter(word -> !Grants.known(lint, word.value())).forEach(word ->
+                lint.wrong(word, "the grant \"" + word.value() + "\" is no mark that we know", Grants.advice(lint, word.value())));
         });
-    }
-
-    private boolean understood(Node.Attribute grant) {
-        return grant.value().startsWith("OWNER:") || !grant.value().contains("*") && lint.vocabulary.understandsMark(grant.value());
     }
 
     private void door(Node gets, Node door) {

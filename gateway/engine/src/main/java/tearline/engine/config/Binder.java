@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,14 +34,29 @@ final class Binder {
             if (ConfigurationReader.rootOf(file).equals("policy")) policies.put(ConfigurationReader.stem(file), policy(trees.get(file), sha256(files.get(file))));
         }
         List<Partner> partners = new ArrayList<>();
+        List<Overlay> overlays = new ArrayList<>();
         for (String file : files.keySet()) {
             switch (ConfigurationReader.rootOf(file)) {
                 case "gateway" -> gateway = gateway(trees.get(file));
                 case "partner" -> partners.add(partner(trees.get(file), sha256(files.get(file)), policies));
+                case "activation" -> overlays.add(activation(trees.get(file), sha256(files.get(file))));
+                case "emergency" -> overlays.add(emergency(trees.get(file), sha256(files.get(file))));
                 default -> { }
             }
         }
-        return new Configuration(folder, gateway, partners, policies);
+        return new Configuration(folder, gateway, partners, policies, overlays);
+    }
+
+    private Overlay activation(Node root, String sha256) {
+        Written.Activation written = xml.bind(root, Written.Activation.class);
+        return new Overlay(Overlay.Kind.ACTIVATION, written.name(), AgreementBinder.words(written.partners()), written.incident(), written.mode(), written.purpose(), Set.of(),
+            written.from(), written.until(), written.authorisedBy(), written.reason().strip().replaceAll("\\s+", " "), sha256);
+    }
+
+    private Overlay emergency(Node root, String sha256) {
+        Written.Emergency written = xml.bind(root, Written.Emergency.class);
+        return new Overlay(Overlay.Kind.EMERGENCY, written.name(), Set.of(written.partner()), written.incident(), "", written.danger(), AgreementBinder.words(written.adds()),
+            written.from(), written.until(), written.authorisedBy(), written.reason().strip().replaceAll("\\s+", " "), sha256);
     }
 
     private GatewaySettings gateway(Node root) {
@@ -48,6 +64,7 @@ final class Binder {
         Written.Http http = written.http();
         Written.Limits limits = Optional.ofNullable(written.limits()).orElse(new Written.Limits(null, null, null));
         Written.Delivery delivery = Optional.ofNullable(written.delivery()).orElse(new Written.Delivery(null, null, null, null, null, null));
+        Written.Feeds feeds = Optional.ofNullable(written.feeds()).orElse(new Written.Feeds(null, null));
         return new GatewaySettings(written.name(), written.sender(),
             new GatewaySettings.Http(http.host(), http.port(), Optional.ofNullable(http.tls()).map(tls -> tls(root.child("http").flatMap(node -> node.child("tls")).orElseThrow())),
                 Optional.ofNullable(http.publicUri()).map(uri -> uri.replaceAll("/+$", ""))),
@@ -56,6 +73,7 @@ final class Binder {
             secret(root.child("identifierKey").orElseThrow(), "secret"), root.child("signingKey").map(this::tls),
             new GatewaySettings.Delivery(seconds(delivery.connectSeconds(), 3), seconds(delivery.requestSeconds(), 10), or(delivery.inFlightPerPartner(), 2),
                 or(delivery.attempts(), 200), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
+            new GatewaySettings.Feeds(seconds(feeds.minimumPollSeconds(), 30), Duration.ofDays(or(feeds.tombstoneDays(), 90))),
             credentials(root, "operator"));
     }
 

@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param gateway  what gateway.xml says
  * @param partners in the order of their names
  * @param policies shared allow-lists by name
+ * @param overlays activations and emergency releases, those that are over included
  */
-public record Configuration(Path folder, GatewaySettings gateway, List<Partner> partners, Map<String, Policy> policies) {
+public record Configuration(Path folder, GatewaySettings gateway, List<Partner> partners, Map<String, Policy> policies, List<Overlay> overlays) {
 
     public Configuration {
         partners = List.copyOf(partners);
         policies = Map.copyOf(policies);
+        overlays = List.copyOf(overlays);
     }
 
     public Partner getPartner(String name) {

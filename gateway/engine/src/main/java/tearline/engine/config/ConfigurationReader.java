@@ -56,11 +56,14 @@ public final class ConfigurationReader {
         List<String> partners = files.keySet().stream().filter(file -> rootOf(file).equals("partner")).map(ConfigurationReader::stem).toList();
         Lint lint = new Lint(vocabulary, new References(home, environment, problems::add), partners, policies,
             Optional.ofNullable(trees.get(GATEWAY_FILE)).map(gateway -> gateway.has("signingKey")).orElse(true), problems::add);
+        Map<String, List<Node>> gets = new TreeMap<>();
+        trees.forEach((file, root) -> { if (rootOf(file).equals("partner")) gets.put(stem(file), root.children("gets").toList()); });
         trees.forEach((file, root) -> {
             if (!root.name.equals(rootOf(file)) || !root.namespace.equals(Grammar.NAMESPACE)) return;
             switch (root.name) {
                 case "gateway" -> new GatewayLint(lint).check(root);
                 case "policy" -> new AllowListLint(lint).checkPolicy(root, stem(file));
+                case "activation", "emergency" -> new OverlayLint(lint, gets).check(root, stem(file));
                 default -> new PartnerLint(lint).check(root, stem(file));
             }
         });
@@ -75,7 +78,7 @@ public final class ConfigurationReader {
         }
         if (Files.isRegularFile(folder.resolve(GATEWAY_FILE))) read(folder, folder.resolve(GATEWAY_FILE), files, problems);
         else problems.add(new Problem(GATEWAY_FILE, 0, 0, "there is no " + GATEWAY_FILE, "Every configuration has one beside the folder partners. See samples/demo.", ""));
-        for (String sub : List.of("partners", "policies")) xmlFiles(folder.resolve(sub)).forEach(path -> read(folder, path, files, problems));
+        for (String sub : List.of("partners", "policies", "activations", "emergencies")) xmlFiles(folder.resolve(sub)).forEach(path -> read(folder, path, files, problems));
         if (files.keySet().stream().noneMatch(file -> rootOf(file).equals("partner"))) {
             problems.add(new Problem("partners", 0, 0, "there is no partner", "Nothing could be received or delivered. Add partners/NAME.xml for each partner.", ""));
         }
@@ -112,7 +115,13 @@ public final class ConfigurationReader {
     }
 
     static String rootOf(String file) {
-        return file.equals(GATEWAY_FILE) ? "gateway" : file.startsWith("partners/") ? "partner" : "policy";
+        return switch (file.substring(0, Math.max(0, file.indexOf('/')))) {
+            case "" -> "gateway";
+            case "partners" -> "partner";
+            case "policies" -> "policy";
+            case "activations" -> "activation";
+            default -> "emergency";
+        };
     }
 
     /** "county-eoc" of "partners/county-eoc.xml". */

@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param identifierKey the key from which identifiers of redacted products are derived
  * @param signingKey    the keystore of the key that signs products, where there is one
  * @param delivery      how patient a delivery is
+ * @param feeds         how feeds are pulled
  * @param operators     how an operator proves it over HTTP, any one of them; none: nobody does
  */
-public record GatewaySettings(String name, String sender, Http http, Path store, Limits limits, Secret identifierKey, Optional<Tls> signingKey, Delivery delivery,
+public record GatewaySettings(String name, String sender, Http http, Path store, Limits limits, Secret identifierKey, Optional<Tls> signingKey, Delivery delivery, Feeds feeds,
                               List<Credential> operators) {
 
     public GatewaySettings { operators = List.copyOf(operators); }
@@ -54,4 +55,10 @@ public record GatewaySettings(String name, String sender, Http http, Path store,
      * @param longestDelay       longest wait between two attempts
      */
     public record Delivery(Duration connect, Duration request, int inFlightPerPartner, int attempts, Duration firstDelay, Duration longestDelay) { }
+
+    /**
+     * @param minimumPoll who asks again sooner and would get nothing new is told to wait; zero: never
+     * @param tombstones  for how long readers are told what was taken out
+     */
+    public record Feeds(Duration minimumPoll, Duration tombstones) { }
 }

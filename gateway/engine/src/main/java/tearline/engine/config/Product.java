@@ -15,12 +15,28 @@ import java.util.Set;
  * @param hazards         for alerts: CAP categories of which one must be there. Empty: no such filter
  * @param profile         a profile that the product should keep; what it lacks is said in the decision
  * @param signed          what leaves is signed with the gateway's key
+ * @param when            the mode in which it is owed; always where that is empty
  */
 public record Product(String kind, String format, String form, String door,
-                      Set<String> scopes, Optional<String> minimumSeverity, Set<String> hazards, Optional<String> profile, boolean signed) {
+                      Set<String> scopes, Optional<String> minimumSeverity, Set<String> hazards, Optional<String> profile, boolean signed, When when) {
+
+    /**
+     * @param mode    name of one of the agreement's modes, or empty
+     * @param purpose one of its purposes, or empty: any
+     * @param grants  in place of the agreement's, of which it holds each; absent: the same
+     */
+    public record When(String mode, String purpose, Optional<Set<String>> grants) {
+
+        public static final When ALWAYS = new When("", "", Optional.empty());
+    }
 
     public Product {
         scopes = Set.copyOf(scopes);
         hazards = Set.copyOf(hazards);
+    }
+
+    /** The same in another form. */
+    public Product in(String form) {
+        return new Product(kind, format, form, door, scopes, minimumSeverity, hazards, profile, signed, when);
     }
 }

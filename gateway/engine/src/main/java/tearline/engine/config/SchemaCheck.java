@@ -66,7 +66,9 @@ final class SchemaCheck {
             case "gateway" -> "Move it to " + ConfigurationReader.GATEWAY_FILE + ".";
             case "partner" -> "Move the file to the folder partners.";
             case "policy" -> "Move the file to the folder policies.";
-            default -> "Known: gateway, partner, policy.";
+            case "activation" -> "Move the file to the folder activations.";
+            case "emergency" -> "Move the file to the folder emergencies.";
+            default -> "Known: gateway, partner, policy, activation, emergency.";
         };
     }
 

@@ -24,6 +24,9 @@ public interface Vocabulary {
     /** Information categories of the common model. */
     Set<String> categories();
 
+    /** Grants by name: CTRL, and one for each control and category that a grant can open. */
+    Set<String> grants();
+
     /** Whether a mark, or a single control of one, is understood in every part. */
     boolean understandsMark(String mark);
 }

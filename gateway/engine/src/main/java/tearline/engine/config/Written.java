@@ -1,8 +1,10 @@
 package tearline.engine.config;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,7 +13,7 @@ final class Written {
 
     private Written() { }
 
-    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Tls signingKey, Delivery delivery,
+    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Tls signingKey, Delivery delivery, Feeds feeds,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "operator") List<Credential> operators) { }
 
     record Http(String host, int port, String publicUri, Tls tls) { }
@@ -25,6 +27,8 @@ final class Written {
     record Key(String secret) { }
 
     record Delivery(Integer connectSeconds, Integer requestSeconds, Integer inFlightPerPartner, Integer attempts, Integer firstDelaySeconds, Integer longestDelaySeconds) { }
+
+    record Feeds(Integer minimumPollSeconds, Integer tombstoneDays) { }
 
     record Partner(String name, String title, String organisation, String country, String operatedBy,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "credential") List<Credential> credentials,
@@ -69,16 +73,22 @@ final class Written {
     record Meaning(String is, String means) { }
 
     @JsonIgnoreProperties({"keep", "generalize", "drop", "withhold", "mask", "pseudonymize", "swap", "aggregate"}) // Operation reads them
-    record Gets(String agreement, int version, String tests, String exercises, String maxTlp, String authority, Valid valid,
+    record Gets(String agreement, int version, String tests, String exercises, String suspended, String maxTlp, String authority, Valid valid,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "contact") List<Contact> contacts,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "mode") List<Mode> modes,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "product") List<Product> products,
                 String grants, String credentials,
-                Reference policy, String notices, Retention retention,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "certified") List<Certified> certified,
+                Reference policy, String notices, Retention retention, Handling handling,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "http") List<HttpDoor> https,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "folder") List<FolderDoor> folders,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "feed") List<FeedDoor> feeds,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "case") List<Case> cases) {
         Gets {
             products = orNone(products);
+            contacts = orNone(contacts);
+            modes = orNone(modes);
+            certified = orNone(certified);
             https = orNone(https);
             folders = orNone(folders);
             feeds = orNone(feeds);
@@ -88,7 +98,20 @@ final class Written {
 
     record Valid(LocalDate from, LocalDate until, LocalDate review) { }
 
-    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards, String profile, String signed) { }
+    record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards, String profile, String signed,
+                   String mode, String purpose, String grants) { }
+
+    record Contact(String role, String is) { }
+
+    record Mode(String name, String purposes, String requires) { }
+
+    record Certified(@JsonProperty("for") String kind, LocalDate until) { }
+
+    record Handling(String onwardSharing, String purgePropagation) { }
+
+    record Activation(String name, String partners, String incident, String mode, String purpose, Instant from, Instant until, String authorisedBy, String reason) { }
+
+    record Emergency(String name, String partner, String incident, String danger, String adds, Instant from, Instant until, String authorisedBy, String reason) { }
 
     record Reference(String ref) { }
 

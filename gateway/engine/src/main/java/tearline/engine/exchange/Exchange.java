@@ -3,6 +3,7 @@ package tearline.engine.exchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tearline.common.Kind;
+import tearline.common.MessageType;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Operation;
+import tearline.engine.config.Overlay;
 import tearline.engine.house.House;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.mark.Incoming;
@@ -20,11 +23,12 @@ import tearline.engine.mark.Marked;
 import tearline.engine.mark.Marker;
 import tearline.engine.marking.Banner;
 import tearline.engine.model.Record;
-import tearline.engine.plan.Held;
+import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.Planner;
 import tearline.engine.plan.View;
 import tearline.engine.release.AllowList;
+import tearline.engine.release.Contents;
 import tearline.engine.release.Derivative;
 import tearline.engine.release.Redactor;
 import tearline.engine.release.Release;
@@ -41,8 +45,25 @@ public final class Exchange {
     public record Outcome(Plan plan, List<Decided> decided) {}
 
     /** A decision and the bytes it speaks of, by door. */
-    public record Decided(Agreement agreement, Decision decision, Map<String, List<byte[]>> bytes) {}
+    public record Decided(Agreement agreement, Decision decision, Map<String, List<byte[]>> bytes, Given given) {}
 
+    /**
+     * What a partner knows from now on. Not for anybody's eyes.
+     *
+     * @param ends    what it had was taken back
+     * @param bare    and not a word more was said
+     * @param sender  as it stands in its copy, like sent
+     * @param content keyed digest of what it reads
+     */
+    public record Given(boolean ends, boolean bare, String sender, String sent, String content) {
+
+        static final Given NOTHING = new Given(false, false, "", "", "");
+    }
+
+    private static final Set<MessageType> TAKES_BACK = Set.of(MessageType.ALERT, MessageType.UPDATE, MessageType.CANCEL);
+
+    /** The reason code where a message says nothing that this partner does not know already. */
+    public static final String UNCHANGED = "UNCHANGED";
     private final Mappings mappings;
     private final Marker marker;
     private final Planner planner;
@@ -50,12 +71,15 @@ public final class Exchange {
     private final Renderer renderer;
     private final Verifier verifier;
     private final Seal seal;
+    private final Contents contents;
 
     public Exchange(House house, Configuration configuration) {
         mappings = house.mappings();
         marker = new Marker(house.model());
         planner = new Planner(configuration);
-        redactor = new Redactor(new Derivative(configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8), configuration.gateway().sender()), house.model());
+        var key = configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        redactor = new Redactor(new Derivative(key, configuration.gateway().sender()), house.model());
+        contents = new Contents(key);
         renderer = new Renderer(house.mappings(), house.checker(), configuration.gateway().sender());
         verifier = new Verifier(house.shelf(), house.categories());
         seal = new Seal(configuration.gateway().signingKey(), renderer);
@@ -69,13 +93,8 @@ public final class Exchange {
         return Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
     }
 
-    public Plan plan(Marked marked, Set<String> holders, Instant now) {
-        return planner.plan(marked, holders, now);
-    }
-
-    /** With the copies that each agreement was given of what this message speaks of. */
-    public Plan plan(Marked marked, Set<String> holders, List<Held> held, Instant now) {
-        return planner.plan(marked, holders, held, now);
+    public Plan plan(Marked marked, Past past, Instant now) {
+        return planner.plan(marked, past, now);
     }
 
     /** What a view lets through; compiled when it is first asked for. */
@@ -83,8 +102,11 @@ public final class Exchange {
         return redactor.lists().get(view);
     }
 
+    /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
     public Release release(Plan.ViewGroup group) {
-        return redactor.release(group);
+        var release = redactor.release(group);
+        boolean takesBack = group.over() || release.record().isEmpty() && group.held().filter(held -> !held.isEmpty()).isPresent() && TAKES_BACK.contains(group.marked().record().header().getType());
+        return takesBack ? redactor.takingBack(group, release) : release;
     }
 
     public Rendered render(Release release) {
@@ -116,7 +138,7 @@ public final class Exchange {
 
     /** The whole road at once, as preview and the agreements' own tests walk it: nobody holds an earlier message. */
     public Outcome run(Incoming incoming, Instant now) {
-        var plan = plan(mark(incoming), Set.of(), now);
+        var plan = plan(mark(incoming), Past.unknown(), now);
         return decide(plan, plan.views().stream().map(group -> verify(render(release(group)))).toList());
     }
 
@@ -130,11 +152,12 @@ public final class Exchange {
         }
         var decided = new ArrayList<Decided>();
         building.values().forEach(builder -> decided.add(builder.build()));
-        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement, renderer).expired());
+        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement, renderer).over("expired", "EXPIRED-ON-ARRIVAL"));
+        for (var agreement : plan.gaveWay()) decided.add(new DecisionBuilder(plan, agreement, renderer).over("superseded", plan.past().gaveWay().orElseThrow()));
         return new Outcome(plan, decided);
     }
 
-    private static final class DecisionBuilder {
+    private final class DecisionBuilder {
 
         private final Renderer renderer;
         private final Plan plan;
@@ -142,7 +165,10 @@ public final class Exchange {
         private final List<Decision.ProductMade> products = new ArrayList<>();
         private final Map<String, List<byte[]>> bytes = new LinkedHashMap<>();
         private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
+        private final List<Release> releases = new ArrayList<>();
+        private final Set<Overlay> overlays = new LinkedHashSet<>();
         private Release release;
+        private Given given = Given.NOTHING;
 
         DecisionBuilder(Plan plan, Agreement agreement, Renderer renderer) {
             this.renderer = renderer;
@@ -152,6 +178,8 @@ public final class Exchange {
 
         void add(Rendered rendered, Plan.Entry entry) {
             release = rendered.release();
+            if (!releases.contains(release) && release.record().isPresent()) releases.add(release);
+            overlays.addAll(entry.overlays());
             release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
             for (var made : rendered.made()) {
                 if (!made.entries().contains(entry)) continue;
@@ -164,22 +192,39 @@ public final class Exchange {
         Decided build() {
             var stops = products.stream().map(Decision.ProductMade::stop).filter(stop -> !stop.isEmpty()).distinct().toList();
             // Fail closed, for the agreement as a whole: an operator looks before anything of it leaves.
-            var outcome = !stops.isEmpty() ? "dead" : products.isEmpty() ? "withheld" : "pending";
-            var reasons = new TreeSet<>(stops);
-            if (products.isEmpty()) withheld.values().forEach(reasons::addAll);
-            return decided(outcome, List.copyOf(reasons));
+            if (!stops.isEmpty()) return decided("dead", List.copyOf(new TreeSet<>(stops)));
+            if (products.isEmpty()) {
+                var reasons = new TreeSet<String>();
+                withheld.values().forEach(reasons::addAll);
+                return decided("withheld", List.copyOf(reasons));
+            }
+            given = given();
+            if (given.content().equals(plan.past().content(agreement.id()))) {
+                products.clear();
+                bytes.clear();
+                return decided("withheld", List.of(UNCHANGED));
+            }
+            return decided("pending", List.of());
         }
 
-        Decided expired() {
-            return decided("expired", List.of("EXPIRED-ON-ARRIVAL"));
+        /** The same doors and formats and the same words: no news. */
+        private Given given() {
+            var said = products.stream().map(one -> one.door() + " " + one.format() + " " + one.form()).sorted().toList();
+            var content = contents.digest(said, releases);
+            var header = Record.of(releases.get(0).record().orElseThrow()).header();
+            return new Given(header.getType() == MessageType.CANCEL, releases.stream().allMatch(Contents::isBare), header.getSender(), header.getSent(), content);
+        }
+
+        Decided over(String outcome, String reason) {
+            return decided(outcome, List.of(reason));
         }
 
         private Decided decided(String outcome, List<String> reasons) {
             var categories = withheld.entrySet().stream().map(one -> new Release.Withheld(one.getKey(), one.getValue())).toList();
             var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
                     release == null ? "" : release.group().view().digest(), release == null ? "" : release.allowList(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
-                    release == null ? "" : release.documentId(), List.copyOf(products));
-            return new Decided(agreement, decision, bytes);
+                    release == null ? "" : release.documentId(), List.copyOf(products), overlays.stream().map(Decision.Overlaid::of).toList());
+            return new Decided(agreement, decision, bytes, given);
         }
     }
 }

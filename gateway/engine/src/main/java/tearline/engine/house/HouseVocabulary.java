@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import tearline.engine.config.Vocabulary;
 import tearline.engine.mapping.Mapping;
+import tearline.engine.marking.Dominance;
 import tearline.engine.marking.MarkParser;
 import tearline.engine.standard.Profile;
 import tearline.engine.standard.Profiles;
@@ -41,6 +42,8 @@ public final class HouseVocabulary implements Vocabulary {
     @Override public Set<String> profiles() { return new Profiles(house.shelf()).list().stream().map(Profile::name).collect(java.util.stream.Collectors.toSet()); }
 
     @Override public Set<String> categories() { return house.categories().names(); }
+
+    @Override public Set<String> grants() { return Dominance.grants(); }
 
     @Override public boolean understandsMark(String mark) { return marks.parse(mark).label().understood(); }
 

@@ -15,7 +15,8 @@ public final class Realities {
         return least(Optional.of(one), Optional.of(other), Optional.empty());
     }
 
-    static String least(Optional<String> payload, Optional<String> envelope, Optional<String> senderDefault) {
+    /** Of payload and envelope, where they say it; else what the sender's file says. */
+    public static String least(Optional<String> payload, Optional<String> envelope, Optional<String> senderDefault) {
         if (payload.isEmpty() && envelope.isEmpty()) return known(senderDefault.orElse("Test"));
         var a = known(payload.orElse("Actual"));
         var b = known(envelope.orElse("Actual"));

@@ -21,7 +21,26 @@ public final class Dominance {
     public static final String TLP = "TLP";
     public static final String THIRD_AGENCY = "THIRD-AGENCY";
 
+    /** The grant of every basic category that a grant can open; a specified one is another thing and asks for its own. */
+    public static final String EVERY_BASIC = "CUI_BASIC:*";
+    private static final String GRANT = "grant:";
+
     private final Vocabulary vocabulary = Vocabulary.shipped();
+
+    /** The names of all grants that open something. */
+    public static Set<String> grants() {
+        Set<String> names = new TreeSet<>(Set.of("CTRL", EVERY_BASIC));
+        Vocabulary.shipped().tokens().flatMap(token -> token.needs().stream()).filter(need -> need.startsWith(GRANT))
+                .forEach(need -> names.addAll(Arrays.asList(need.substring(GRANT.length()).split("\\|"))));
+        return names;
+    }
+
+    /** The public codes of all reasons that there are. */
+    public static Set<String> codes() {
+        Set<String> codes = new TreeSet<>(Set.of(UNKNOWN_MARK, CLASSIFIED, NO_AGREEMENT, CONTROLLED, FOREIGN_RELEASE, DISSEMINATION_LIST, TLP, THIRD_AGENCY));
+        Vocabulary.shipped().tokens().map(Vocabulary.Token::reason).filter(reason -> !reason.isEmpty()).forEach(codes::add);
+        return codes;
+    }
 
     public boolean permits(Label label, Clearance clearance) {
         return reasons(label, clearance).isEmpty();
@@ -45,8 +64,12 @@ public final class Dominance {
 
     private void require(Set<String> failed, String atom, Clearance clearance) {
         vocabulary.atom(atom).ifPresentOrElse(
-                token -> fail(failed, token.reason(), !token.needs().stream().allMatch(need -> holds(need, clearance))),
+                token -> fail(failed, token.reason(), !token.needs().stream().allMatch(need -> every(token, need, clearance) || holds(need, clearance))),
                 () -> failed.add(UNKNOWN_MARK));
+    }
+
+    private static boolean every(Vocabulary.Token token, String need, Clearance clearance) {
+        return token.kind() == Vocabulary.Kind.BASIC && need.startsWith(GRANT) && clearance.grants().contains(EVERY_BASIC);
     }
 
     private static boolean holds(String need, Clearance clearance) {

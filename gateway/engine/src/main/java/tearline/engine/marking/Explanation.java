@@ -77,7 +77,7 @@ public final class Explanation {
         for (String need : vocabulary.atom(atom).map(Vocabulary.Token::needs).orElse(List.of("nobody"))) {
             String values = need.substring(need.indexOf(':') + 1).replace("|", " or ");
             needs.add("for " + atom + ": " + switch (need.substring(0, Math.max(0, need.indexOf(':')))) {
-                case "grant" -> "the grant " + values;
+                case "grant" -> "the grant " + values + (basic(atom) ? " or " + Dominance.EVERY_BASIC : "");
                 case "credential" -> "a valid credential " + values;
                 case "organisation" -> "an organisation that is " + values.replace("slt", "state, local or tribal");
                 case "operated" -> "operated by its own " + values;
@@ -85,6 +85,10 @@ public final class Explanation {
                 default -> "nobody, unless a person releases it";
             });
         }
+    }
+
+    private boolean basic(String atom) {
+        return vocabulary.atom(atom).map(token -> token.kind() == Vocabulary.Kind.BASIC).orElse(false);
     }
 
     private static String list(Collection<String> names) {

@@ -2,6 +2,7 @@ package tearline.engine.marking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class IsmAttributes {
     /** Whether the banner of the whole leaves it out, as tables of markings and citations are; access never does. */
     public static boolean excludedFromRollUp(Map<String, String> attributes) {
         return Set.of("true", "1").contains(attributes.getOrDefault("excludeFromRollup", "").strip());
+    }
+
+    /** The banner over several elements: without those left out of the roll-up, which the access label of the whole still holds. */
+    public static String banner(Collection<Map<String, String>> elements) {
+        return Banner.of(Label.rollUp(elements.stream().filter(one -> !excludedFromRollUp(one)).map(one -> read(one).label()).toList()));
     }
 
     private Label label() {

@@ -52,7 +52,7 @@ final class MarkReader {
                 }
             }
         }
-        if (!said) {                            // slashes only, or a country without a classification
+        if (!said && label.understood()) {                            // slashes only, or a country without a classification
             label.unknown("");
         }
         Label read = label.build();

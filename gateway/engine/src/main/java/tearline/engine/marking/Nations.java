@@ -29,7 +29,8 @@ final class Nations {
     boolean read(String value, Set<String> warnings) {
         if (value.equals("REL") || value.equals("REL TO")) {
             warnings.add("a release without its list was read as for the USA only");
-            return release(Label.HOME);
+            release(Label.HOME);
+            return true;
         }
         Matcher release = RELEASE.matcher(value);
         if (release.matches()) {
@@ -37,7 +38,8 @@ final class Nations {
                 if (!countries.contains("USA")) {
                     warnings.add("USA was missing in a release");
                 }
-                return release(countries);
+                release(countries);
+                return true;
             }).orElse(false);
         }
         Matcher display = DISPLAY.matcher(value);
@@ -72,12 +74,11 @@ final class Nations {
         return String.join(" ", words) + matcher.group(3);
     }
 
-    private boolean release(Set<String> countries) {
+    private void release(Set<String> countries) {
         Set<String> all = new TreeSet<>(countries);
         all.addAll(Label.HOME);
         label.release(all);
         label.inform(LabelBuilder.DISCLOSURE);
-        return true;
     }
 
     private Optional<Set<String>> codes(String text) {

@@ -16,8 +16,12 @@ import java.util.regex.Pattern;
 public final class PortionScanner {
 
     private static final Pattern LINE = Pattern.compile("[^\\r\\n\\u0085\\u2028\\u2029]+");
+    /** What ends a paragraph where a text is HTML: the tags of blocks, and a line break. */
+    private static final Pattern BLOCK = Pattern.compile("(?i)</?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|table|tbody|thead|tr|td|th|blockquote|pre|section|article|header|footer)(?:[\\s/][^<>]*)?>");
+    /** Tags inside a line, and what Markdown makes bold or a heading with. */
+    private static final String DRESS = "(?:<[/a-zA-Z][^<>]*>|[*_]{1,3}(?=[(\\[<*_])|[\\s\\p{Z}\\p{Cf}])*+";
     private static final Pattern LEAD = Pattern.compile(
-            "[\\s\\p{Z}\\p{Cf}]*+(?:[-*\\u2022\\u2013\\u2014\\u25AA\\u25CF]|\\d{1,3}[.)]|[a-zA-Z][.)])?+[\\s\\p{Z}\\p{Cf}]*+(?:(?i:SUBJECT|TITLE|HEADLINE)[\\s\\p{Z}]*+:)?+[\\s\\p{Z}\\p{Cf}]*+");
+            DRESS + "(?:#{1,6}(?=\\s)|>{1,3}|[-*\\u2022\\u2013\\u2014\\u25AA\\u25CF]|\\d{1,3}[.)]|[a-zA-Z][.)])?+" + DRESS + "(?:(?i:SUBJECT|TITLE|HEADLINE)[\\s\\p{Z}]*+:)?+" + DRESS);
     private static final Pattern TEAR = Pattern.compile(
             "(?i)[\\s\\-=_*~<>]*+(?:(BEGIN|END) (?:OF )?)?TEAR[ -]?LINE(?: (BEGINS?|ENDS?))?:?[\\s\\-=_*~<>]*+");
     private static final Pattern NOTICE = Pattern.compile(
@@ -25,9 +29,12 @@ public final class PortionScanner {
                     + "(?:information marked|record contains|document contains|information contained|is the property of|exempt from|controlled under).*");
     private static final Pattern BANNER = Pattern.compile(
             "(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|CUI|CONTROLLED(?=/)|FOUO|LES|U(?=/)|C(?=//)|S(?=//)|TS(?=//)|TLP:|FOR OFFICIAL USE ONLY|LAW ENFORCEMENT SENSITIVE|SENSITIVE SECURITY INFORMATION)(?:$|[/ A-Z+,:-].*)");
+    /** Nobody writes this but as a mark: where it is not understood, it holds the whole. */
+    private static final Pattern MEANT = Pattern.compile("(?:[A-Z]{1,4}|UNCLASSIFIED|CONTROLLED)//[^a-z]*|TLP: ?[A-Z+]+");
     private static final int LONGEST_BANNER = 300;
 
     private final MarkParser parser = new MarkParser();
+    private final DesignationBlock designation = new DesignationBlock();
 
     public List<Portion> scan(String text) {
         List<Portion> portions = new ArrayList<>();
@@ -37,7 +44,7 @@ public final class PortionScanner {
         Set<Integer> listLetters = ListLetters.in(text);
         BracketedMark.Seen seen = new BracketedMark.Seen();
         boolean tear = false;
-        Matcher line = LINE.matcher(text);
+        Matcher line = LINE.matcher(withoutBlocks(text));
         while (line.find()) {
             String paragraph = line.group();
             String bare = paragraph.length() > LONGEST_BANNER ? "" : Normalizer.characters(paragraph).text();
@@ -49,6 +56,11 @@ public final class PortionScanner {
             }
         }
         return portions;
+    }
+
+    /** The same text, as long as before, in which every block of HTML stands on lines of its own. */
+    private static String withoutBlocks(String text) {
+        return text.indexOf('<') < 0 ? text : BLOCK.matcher(text).replaceAll(tag -> "\n".repeat(tag.group().length()));
     }
 
     /** What an unmarked portion of this text inherits: banner and marks joined, or the sender's default if there is neither. */
@@ -99,13 +111,17 @@ public final class PortionScanner {
                 raising.stream().reduce(Label.PUBLIC, Label::join), held);
     }
 
-    /** A line of its own that is nothing but a mark, in capitals. */
+    /** A line of its own that is nothing but a mark, in capitals; or one of a designation indicator. */
     private Optional<Mark> banner(String bare) {
+        Optional<Mark> designated = designation.read(bare);
+        if (designated.isPresent()) {
+            return designated;
+        }
         if (!BANNER.matcher(bare).matches()) {
             return Optional.empty();
         }
         Mark mark = parser.parse(bare);
-        return mark.label().understood() || mark.label().classified() && bare.contains("//") ? Optional.of(mark) : Optional.empty();
+        return mark.label().understood() || MEANT.matcher(bare).matches() ? Optional.of(mark) : Optional.empty();
     }
 
     private static boolean opens(Matcher mark, boolean open) {

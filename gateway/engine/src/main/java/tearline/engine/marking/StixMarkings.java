@@ -1,7 +1,9 @@
 package tearline.engine.marking;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,24 @@ public final class StixMarkings {
     /** Empty if nothing is referred to: then the sender's default holds. All that is referred to is meant; what cannot be resolved admits nobody. */
     public Optional<Label> find(Collection<String> references) {
         return references.stream().map(this::label).reduce(Label::join);
+    }
+
+    /** A granular marking: what it refers to, and the parts of the object that it covers, each with all below it (STIX 2.1 §7.2.3). */
+    public record Granular(String reference, Collection<String> selectors) { }
+
+    /**
+     * The label of one property of an object, such as {@code pattern} or {@code labels.[1]}: the object's own markings, and those of every
+     * granular one whose selector names the property or what contains it. A marking that selects nothing is meant for the whole.
+     */
+    public Optional<Label> find(String property, Collection<String> references, Collection<Granular> granular) {
+        List<String> all = new ArrayList<>(references);
+        granular.stream().filter(one -> one.selectors().isEmpty() || one.selectors().stream().anyMatch(selector -> covers(selector.strip(), property)))
+                .forEach(one -> all.add(one.reference()));
+        return find(all);
+    }
+
+    private static boolean covers(String selector, String property) {
+        return property.equals(selector) || property.startsWith(selector + ".");
     }
 
     private Label label(String reference) {

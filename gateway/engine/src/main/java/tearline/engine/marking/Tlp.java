@@ -17,9 +17,9 @@ public final class Tlp {
     private Tlp() {
     }
 
-    /** The number of a word with or without {@code TLP:}; only whole words count, so AMBER+STRICT never degrades to AMBER. */
+    /** The number of a word with or without {@code TLP:}; only whole words without blanks count (TLP 2.0, 1.a), so AMBER+STRICT never degrades to AMBER. */
     public static Optional<Integer> find(String word) {
-        String bare = word == null ? "" : word.startsWith("TLP:") ? word.substring(4).strip() : word;
+        String bare = word == null ? "" : word.startsWith("TLP:") ? word.substring(4) : word;
         if (bare.equals("WHITE")) {
             return Optional.of(CLEAR);          // TLP 1.0
         }

@@ -68,6 +68,10 @@ final class Vocabulary {
         return names;
     }
 
+    Stream<Token> tokens() {
+        return byAtom.values().stream();
+    }
+
     Stream<Token> categories() {
         return byAtom.values().stream().filter(Token::category);
     }

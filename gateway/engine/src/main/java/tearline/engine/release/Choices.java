@@ -18,6 +18,7 @@ import tearline.engine.mark.Marked;
 import tearline.engine.marking.Cut;
 import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
+import tearline.engine.marking.Level;
 import tearline.engine.marking.MarkParser;
 import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
@@ -28,6 +29,7 @@ final class Choices {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
     private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
+    private static final Set<String> LINKS = Set.of("link", "attachment.link");
     private static final String ATTACHMENT = "attachment";
     private static final Label PRIVACY = new MarkParser().parse("CUI//PRVCY").label();
     private static final Dominance DOMINANCE = new Dominance();
@@ -171,10 +173,19 @@ final class Choices {
             for (var leaf : empty) keep(marked.labels().get(leaf), "", marked.labels().get(leaf).label());
             return;
         }
+        marked.labels().values().forEach(this::unlink);
         for (var file : marked.outline().files()) {
             new Attachments(texts, file).clean().ifPresent(reason -> withheld.computeIfAbsent(ATTACHMENT, any -> new TreeSet<>()).add(reason));
         }
         new Repair(marked.outline(), texts).run();
+    }
+
+    /** Hosts, case numbers and tickets stand in addresses; what was published may keep its own (marking reference §4.5). */
+    private void unlink(Marked.Labelled labelled) {
+        var category = labelled.category();
+        if (texts[labelled.number()] == null || !LINKS.contains(category.name()) || labelled.label().level() == Level.PUBLIC) return;
+        texts[labelled.number()] = null;
+        withheld(category, Set.of("LINK"));
     }
 
     String[] texts() { return texts; }

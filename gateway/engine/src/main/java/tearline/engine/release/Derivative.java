@@ -1,7 +1,12 @@
 package tearline.engine.release;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tearline.common.Header;
+import tearline.common.Kind;
 import tearline.common.MessageType;
 import tearline.common.Reference;
 import tearline.common.Status;
@@ -25,23 +30,36 @@ public final class Derivative {
         return new Pseudonyms(key);
     }
 
-    /** A view that withholds nothing keeps the source's identity, unless its partners know what the message speaks of by other names. */
+    /**
+     * A view that withholds nothing keeps the source's identity, unless its partners know what the message speaks of by other
+     * names, or not at all: then references change or go, and it is another document.
+     */
     Identity of(Plan.ViewGroup group, boolean whole) {
         var header = group.marked().record().header();
         boolean real = group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());
-        boolean original = whole && real && !knowsOtherNames(group);
+        boolean original = whole && real && !knowsOtherNames(group) && holdsAllNamed(group, header);
         return new Identity(group, original, original ? header.getId() : ownName(group));
     }
 
     private static boolean knowsOtherNames(Plan.ViewGroup group) {
-        return group.held().stream().flatMap(held -> held.values().stream()).anyMatch(held -> !isSource(held));
+        return group.held().stream().flatMap(held -> held.values().stream()).flatMap(List::stream).anyMatch(held -> !isSource(held));
+    }
+
+    /** A report may name itself as the first of its chain (EDXL-SitRep). */
+    private static boolean holdsAllNamed(Plan.ViewGroup group, Header header) {
+        var own = Held.key(header.getSender(), header.getId());
+        return group.held().isEmpty() || header.getReference().stream().map(Derivative::key).allMatch(key -> key.isPresent() && (key.get().equals(own) || group.held().get().containsKey(key.get())));
+    }
+
+    private static Optional<String> key(Reference reference) {
+        return Optional.ofNullable(reference.getId()).map(id -> Held.key(reference.getSender(), id));
     }
 
     /** A later version of one document goes by the name that its earlier one left under, whatever became of the view since. */
     private String ownName(Plan.ViewGroup group) {
         var header = group.marked().record().header();
-        return group.held().map(held -> held.get(Held.key(header.getSender(), header.getId()))).filter(held -> !isSource(held))
-                .map(Held::documentId).orElseGet(() -> identifier(group.view(), header.getSender(), header.getId()));
+        return group.held().map(held -> held.getOrDefault(Held.key(header.getSender(), header.getId()), List.of())).orElse(List.of()).stream().filter(held -> !isSource(held))
+                .map(Held::documentId).findFirst().orElseGet(() -> identifier(group.view(), header.getSender(), header.getId()));
     }
 
     private static boolean isSource(Held held) {
@@ -70,34 +88,71 @@ public final class Derivative {
         /** The header of the release, made from the header that remained. */
         Header apply(Header header) {
             header.setStatus(Status.fromValue(group.marked().status()));
-            if (original) return header;
+            if (original) {
+                header.getReference().forEach(this::timed);
+                return header;
+            }
             header.setId(documentId);
             header.setSender(sender);
-            var named = header.getReference().size();
-            var mapped = header.getReference().stream().flatMap(reference -> mapped(reference).stream()).toList();
+            var references = references(header);
             header.getReference().clear();
-            header.getReference().addAll(mapped);
-            // Who holds nothing of what it updates is told for the first time (design §3.6).
-            boolean first = group.held().isPresent() && named > 0 && mapped.isEmpty() && header.getType() == MessageType.UPDATE;
-            if (first) header.setType(MessageType.ALERT);
+            header.getReference().addAll(references);
+            // Who holds nothing of what it updates is told for the first time, and who holds its earlier version is not (design §3.6).
+            if (group.held().isPresent() && header.getType() == MessageType.UPDATE && references.isEmpty()) header.setType(MessageType.ALERT);
+            else if (group.held().isPresent() && header.getType() == MessageType.ALERT && !references.isEmpty()) header.setType(MessageType.UPDATE);
             return header;
         }
 
-        /** An original is named only as this view knows it, and only where it was given; a token that never split would leak, and goes. */
-        private Optional<Reference> mapped(Reference reference) {
-            if (reference.getId() == null) return Optional.empty();
-            var key = Held.key(reference.getSender(), reference.getId());
-            if (group.held().isPresent()) return Optional.ofNullable(group.held().get().get(key)).map(held -> named(held.sender(), held.documentId(), held.sent(), reference));
-            var computed = identifier(group.view(), reference.getSender() == null ? "" : reference.getSender(), reference.getId());
-            return Optional.of(named(sender, computed, reference.getSent(), reference));
+        /** Says only that what its readers hold is taken back. */
+        Header takingBack() {
+            var source = group.marked().record().header();
+            var header = new Header();
+            header.setId(documentId);
+            header.setKind(source.getKind());
+            header.setStandard(source.getStandard());
+            header.setStatus(Status.fromValue(group.marked().status()));
+            header.setType(MessageType.CANCEL);
+            header.setSender(sender);
+            header.setSent(source.getSent());
+            header.setSequence(source.getSequence());
+            if (source.getKind() == Kind.ALERT) header.setScope("Public"); // it holds nothing that could be restricted
+            group.held().orElse(Map.of()).values().stream().flatMap(List::stream).map(held -> List.of(held.sender(), held.documentId(), held.sent())).distinct()
+                    .forEach(held -> header.getReference().add(named(held.get(0), held.get(1), held.get(2), null)));
+            return header;
         }
 
-        private static Reference named(String sender, String id, String sent, Reference original) {
+        /** An original is named only as its readers know it, and only where they hold it; a token that never split would leak, and goes. */
+        private List<Reference> references(Header header) {
+            var references = new LinkedHashMap<List<String>, Reference>();
+            Stream.concat(header.getReference().stream().flatMap(this::mapped), ownEarlier()).forEach(one -> references.putIfAbsent(List.of(one.getSender(), one.getId(), one.getSent() == null ? "" : one.getSent()), one));
+            return List.copyOf(references.values());
+        }
+
+        private Stream<Reference> ownEarlier() {
+            var source = group.marked().record().header();
+            return group.held().map(held -> held.getOrDefault(Held.key(source.getSender(), source.getId()), List.of())).orElse(List.of()).stream()
+                    .map(held -> named(held.sender(), held.documentId(), held.sent(), null));
+        }
+
+        private Stream<Reference> mapped(Reference reference) {
+            if (reference.getId() == null) return Stream.empty();
+            if (group.held().isPresent()) return group.held().get().getOrDefault(key(reference).orElseThrow(), List.of()).stream().map(held -> named(held.sender(), held.documentId(), held.sent(), reference.getRole()));
+            var computed = identifier(group.view(), reference.getSender() == null ? "" : reference.getSender(), reference.getId());
+            return Stream.of(named(sender, computed, reference.getSent(), reference.getRole()));
+        }
+
+        /** A name without a time, as CAP 1.0 writes them, gets that of the copy. */
+        private void timed(Reference reference) {
+            if (reference.getSent() != null && !reference.getSent().isBlank() || group.held().isEmpty()) return;
+            key(reference).map(key -> group.held().get().getOrDefault(key, List.of())).orElse(List.of()).stream().findFirst().ifPresent(held -> reference.setSent(held.sent()));
+        }
+
+        private static Reference named(String sender, String id, String sent, String role) {
             var named = new Reference();
             named.setSender(sender);
             named.setId(id);
             named.setSent(sent);
-            named.setRole(original.getRole());
+            named.setRole(role);
             return named;
         }
     }

@@ -1,6 +1,7 @@
 package tearline.engine.release;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class PlainText {
             case '&' -> {
                 var entity = match(ENTITY, source, at);
                 var decoded = entity == null ? null : decoded(entity);
-                if (decoded != null) return add(decoded, at, entity.end());
+                if (decoded != null) return add(decoded.isEmpty() ? "" : shown(decoded), at, entity.end());
             }
             case '%' -> {
                 var percent = match(PERCENT, source, at);
@@ -57,7 +58,15 @@ final class PlainText {
             default -> { }
         }
         int end = at + Character.charCount(source.codePointAt(at));
-        return add(source.substring(at, end), at, end);
+        var read = source.substring(at, end);
+        if (source.charAt(at) > 127) read = shown(read);
+        return add(read, at, end);
+    }
+
+    /** Wide letters and digits as plain ones; what nobody sees is not there. */
+    private static String shown(String character) {
+        int type = Character.getType(character.codePointAt(0));
+        return type == Character.FORMAT ? "" : Normalizer.normalize(character, Normalizer.Form.NFKC);
     }
 
     private int add(String decoded, int start, int end) {

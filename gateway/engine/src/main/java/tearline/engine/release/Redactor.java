@@ -13,6 +13,7 @@ import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.tree.tiny.Statistics;
 import net.sf.saxon.tree.tiny.TinyBuilder;
 import tearline.common.Marking;
+import tearline.common.MessageType;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
 import tearline.engine.marking.Label;
@@ -27,6 +28,8 @@ import tearline.engine.xml.Saxon;
  */
 public final class Redactor {
 
+    /** Legal without any content (CAP 1.2 §3.2.1). */
+    private static final Set<MessageType> SAYS_ENOUGH = Set.of(MessageType.CANCEL, MessageType.ERROR);
     private static final int MOST_BANNERS = 1_000;
     private static final Pattern LINES = Pattern.compile(" | ", Pattern.LITERAL);
     private final Derivative derivative;
@@ -50,7 +53,7 @@ public final class Redactor {
         var secrets = choices.secrets().values();
         choices.sweep(new Sweep(secrets, choices.secrets().shown(), choices.patterns()));
         choices.repair();
-        if (choices.nothingLeft()) {
+        if (choices.nothingLeft() && !(choices.whole() && SAYS_ENOUGH.contains(marked.record().header().getType()))) {
             return new Release(group, list.sha256(), Optional.empty(), false, "", "", choices.detailed(), choices.privacyDropped(), choices.withheld(), Set.of(), Set.of(), List.of());
         }
         var label = choices.label();
@@ -61,6 +64,13 @@ public final class Redactor {
         notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.categories()));
         var record = filter(marked, list, choices.texts(), identity, marking(marked.record().marking(), banner, notices, whole), whole);
         return new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.detailed(), choices.privacyDropped(), choices.withheld(), secrets, choices.secrets().shown(), List.copyOf(notices));
+    }
+
+    /** For whoever holds what the message updates or cancels and may see nothing of it: that it is taken back, and not a word more. */
+    public Release takingBack(Plan.ViewGroup group, Release nothing) {
+        var identity = derivative.of(group, false);
+        var record = Contents.takingBack(identity.takingBack());
+        return new Release(group, nothing.allowList(), Optional.of(record), false, identity.documentId(), "", nothing.detailed(), nothing.privacyDropped(), nothing.withheld(), Set.of(), Set.of(), List.of());
     }
 
     /** Printing a banner costs as much as a small release, and few labels ever occur. */

@@ -25,6 +25,7 @@ import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.MappingFault;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.plan.Plan;
+import tearline.engine.plan.View;
 import tearline.engine.release.Release;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.XmlReader;
@@ -68,7 +69,7 @@ public final class Renderer {
 
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
-        var form = writer.forms().isEmpty() ? "" : !release.detailed() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
+        var form = writer.forms().isEmpty() ? "" : release.group().view().form().equals(View.POINTER) ? View.POINTER : !release.detailed() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
         var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
         var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {

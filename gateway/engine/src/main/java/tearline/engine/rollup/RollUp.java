@@ -60,7 +60,7 @@ public final class RollUp {
 
     /** Nothing where the partner may see nothing of it. The plans are those of every accepted part that names the incident, latest first. */
     public Optional<Draft> draft(String incident, String partner, Asker asker, List<Plan> plans, Instant now) {
-        var released = new ArrayList<>(sources.releases(partner, Current.of(plans)));
+        var released = new ArrayList<>(sources.releases(partner, Current.of(plans, now)));
         if (asker == Asker.PARTNER) released.removeIf(source -> !source.incidents().contains(incident));
         var used = sources.keepingSecrets(released);
         if (used.isEmpty()) return Optional.empty();

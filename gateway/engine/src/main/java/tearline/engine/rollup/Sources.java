@@ -51,7 +51,7 @@ final class Sources {
         for (var group : plan.views()) {
             var own = group.entries().stream().filter(entry -> entry.partner().equals(partner)).toList();
             if (own.isEmpty()) continue;
-            var release = exchange.release(new Plan.ViewGroup(group.marked(), group.view(), group.held(), own));
+            var release = exchange.release(new Plan.ViewGroup(group.marked(), group.view(), group.held(), group.over(), own));
             var label = release.banner().isEmpty() ? Label.PUBLIC : new MarkParser().parse(release.banner()).label();
             if (release.record().isPresent() && label.understood()) return Optional.of(new Source(release, label));
         }

@@ -17,9 +17,19 @@ public final class FactQueries {
 
     private final Map<String, Query> queries = new HashMap<>();
     private final List<Key> identity = new ArrayList<>();
+    private String memoryRule;
 
     /** One part of an identity; an instant is compared as a moment, whatever its offset. */
     public record Key(Query query, boolean instant) {}
+
+    /** The rule by which an update may only follow a record that is known, each with a higher number; where its standard counts its versions. */
+    public Optional<String> memoryRule() {
+        return Optional.ofNullable(memoryRule);
+    }
+
+    void remember(String rule) {
+        memoryRule = rule;
+    }
 
     void put(String fact, Query query) {
         queries.put(fact, query);
@@ -32,7 +42,7 @@ public final class FactQueries {
     public Facts of(XdmNode root) {
         var keys = identity.stream().map(key -> key.query().first(root).map(value -> key.instant() ? Instants.normal(value) : value).orElse("")).toList();
         return new Facts(keys, first("sender", root), first("id", root), first("status", root), first("type", root), first("sent", root),
-                first("expires", root), all("reference", root), all("mark", root), all("incident", root).stream().distinct().toList());
+                first("expires", root), all("reference", root), all("mark", root), all("incident", root).stream().distinct().toList(), first("sequence", root));
     }
 
     private Optional<String> first(String fact, XdmNode root) {

@@ -97,6 +97,7 @@ public final class Standards {
             if (name.equals("identity")) {
                 for (var key : children(fact, "key")) queries.addKey(new FactQueries.Query(attribute(key, "select"), prefixes), "instant".equals(attribute(key, "as")));
             } else {
+                if (name.equals("sequence")) queries.remember(attribute(fact, "rule"));
                 queries.put(name, new FactQueries.Query(attribute(fact, "select"), prefixes));
             }
         }

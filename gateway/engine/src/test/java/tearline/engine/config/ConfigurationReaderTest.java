@@ -78,7 +78,7 @@ class ConfigurationReaderTest {
         Agreement agreement = folder.reader(Map.of("TOKEN", "shown to them")).read(folder.path()).listAgreements().get(0);
         assertThat(agreement.notices()).containsExactly("LES");
         assertThat(agreement.retainDays()).hasValue(9);
-        assertThat(agreement.products().get(0)).isEqualTo(new Product("alert", "cap-1.2", "", "push", Set.of("Public", "Restricted"), Optional.of("Severe"), Set.of("Met", "Fire"), Optional.empty(), false));
+        assertThat(agreement.products().get(0)).isEqualTo(new Product("alert", "cap-1.2", "", "push", Set.of("Public", "Restricted"), Optional.of("Severe"), Set.of("Met", "Fire"), Optional.empty(), false, Product.When.ALWAYS));
         assertThat(agreement.products().get(1).form()).isEqualTo("detailed");
         assertThat(agreement.getDoor(agreement.products().get(0))).isInstanceOfSatisfying(Door.Http.class, door -> assertThat(door.secret().orElseThrow().reveal()).isEqualTo("shown to them"));
         assertThat(agreement.getDoor(agreement.products().get(1))).isEqualTo(new Door.Folder("files", folder.path().resolve("out/neighbour")));

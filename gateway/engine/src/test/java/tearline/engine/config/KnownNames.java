@@ -29,6 +29,8 @@ record KnownNames() implements Vocabulary {
             "resources", "casualties", "management", "attachment", "provenance", "extension");
     }
 
+    @Override public Set<String> grants() { return Set.of("CTRL", "FOUO", "LES", "LEI", "PRVCY", "CRIT"); }
+
     @Override
     public boolean understandsMark(String mark) {
         return List.of(mark.split("/+")).stream().allMatch(Set.of("U", "FOUO", "LES", "CUI", "LEI", "INV", "INTEL", "PRVCY", "CRIT", "PHYS", "EMGT", "PCII", "SSI", "CVI", "NOCON")::contains);

@@ -29,7 +29,7 @@ class WrongConfigurationsTest {
     private void explains(Path file) throws IOException {
         String text = Files.readString(file);
         GoodFolder folder = GoodFolder.in(temporary.resolve(file.getFileName().toString()));
-        folder.write(text.contains("<gatew") ? "gateway.xml" : text.contains("<policy xmlns") ? "policies/wrong.xml" : "partners/wrong.xml", text);
+        folder.write(text.contains("<gatew") ? "gateway.xml" : text.contains("<policy xmlns") ? "policies/wrong.xml" : text.contains("<activation") ? "activations/wrong.xml" : text.contains("<emergency") ? "emergencies/wrong.xml" : "partners/wrong.xml", text);
 
         ConfigurationMistakes mistakes = catchThrowableOfType(ConfigurationMistakes.class, () -> folder.reader(Map.of("TOKEN", "t")).read(folder.path()));
 

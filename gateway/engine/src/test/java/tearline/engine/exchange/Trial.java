@@ -7,15 +7,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tearline.common.Header;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
 import tearline.engine.mark.Incoming;
+import tearline.engine.model.Record;
 import tearline.engine.plan.Held;
+import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
 
 /** A small real configuration in a folder, and messages sent through the whole engine with it. */
@@ -27,6 +33,7 @@ public final class Trial {
 
     private final Path folder;
     private Configuration configuration;
+    private Exchange exchange;
 
     public Trial(Path folder) {
         this.folder = folder;
@@ -84,6 +91,33 @@ public final class Trial {
     private Trial partner(String name, String who, String body) {
         write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
         configuration = null;
+        exchange = null;
+        return this;
+    }
+
+    /** An activation or an emergency release, by the path of its file. */
+    public Trial overlay(String file, String text) {
+        write(file, text);
+        configuration = null;
+        return this;
+    }
+
+    /** Another text in a file that is there. */
+    public Trial change(String file, UnaryOperator<String> change) {
+        try {
+            return overlay(file, change.apply(Files.readString(folder.resolve(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Trial remove(String file) {
+        try {
+            Files.delete(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        configuration = null;
         return this;
     }
 
@@ -98,13 +132,29 @@ public final class Trial {
 
     /** Where it was looked up what each agreement holds of what the message speaks of. */
     public Outcome send(String text, List<Held> held) {
-        var exchange = new Exchange(Shipped.HOUSE, configured());
-        var plan = exchange.plan(exchange.mark(incoming(text, 0)), Set.of(), held, NOW);
+        var owns = new HashMap<String, Past.Own>();
+        held.stream().collect(Collectors.groupingBy(Held::agreement)).forEach((agreement, own) -> owns.put(agreement, new Past.Own(own, List.of(), false, Optional.empty(), Optional.empty())));
+        return send(text, new Past(true, Optional.empty(), owns));
+    }
+
+    public Outcome send(String text, Past past) {
+        return send(text, past, NOW);
+    }
+
+    public Outcome send(String text, Past past, Instant now) {
+        var exchange = exchange();
+        var plan = exchange.plan(exchange.mark(incoming(text, 0)), past, now);
         return new Outcome(exchange.decide(plan, plan.views().stream().map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList()));
     }
 
+    /** What a document says of itself. */
+    public static Header header(String text) {
+        var part = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8)).accepted().get(0);
+        return Record.of(Shipped.HOUSE.mappings().toCommon(part.standard().orElseThrow().name(), part.document())).header();
+    }
+
     public Outcome send(String text, int part, Instant now) {
-        return new Outcome(new Exchange(Shipped.HOUSE, configured()).run(incoming(text, part), now));
+        return new Outcome(exchange().run(incoming(text, part), now));
     }
 
     private Configuration configured() {
@@ -115,6 +165,12 @@ public final class Trial {
     public Incoming incoming(String text, int part) {
         var message = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8));
         return Incoming.of("m-1", message, message.accepted().get(part), configured().getPartner("sender"));
+    }
+
+    /** One for all messages, as in a gateway: what it has compiled for a view stays. */
+    private Exchange exchange() {
+        if (exchange == null || configuration == null) exchange = new Exchange(Shipped.HOUSE, configured());
+        return exchange;
     }
 
     public Configuration configuration() {

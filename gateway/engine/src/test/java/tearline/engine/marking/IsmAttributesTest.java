@@ -2,6 +2,7 @@ package tearline.engine.marking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,5 +67,14 @@ class IsmAttributesTest {
 
     private static boolean understood(Map<String, String> attributes) {
         return IsmAttributes.read(attributes).label().understood();
+    }
+
+    @Test
+    void whatIsLeftOutOfTheRollUpStillDecides() {
+        Map<String, String> table = Map.of("classification", "U", "nonICmarkings", "LES", "excludeFromRollup", "true");
+        Map<String, String> text = Map.of("classification", "U", "disseminationControls", "FOUO");
+        assertThat(IsmAttributes.banner(List.of(table, text))).isEqualTo("UNCLASSIFIED//FOUO");
+        assertThat(IsmAttributes.read(table).label().require()).contains("LES");
+        assertThat(IsmAttributes.banner(List.of(table))).as("a roll-up of nothing").isEqualTo(Banner.HOLD);
     }
 }

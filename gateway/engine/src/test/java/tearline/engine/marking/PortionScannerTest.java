@@ -72,6 +72,46 @@ class PortionScannerTest {
     }
 
     @Test
+    void blocksOfHtmlAreParagraphsAndTagsInsideThemHideNoMark() {
+        String text = "<div><p><b>(U)</b> Bridge closed.</p><p>(U//LES) Two men.</p><ul><li><em>(U)</em> Detour.</li></ul>(CUI//CRIT) Pump<br/>3</div>";
+        List<Portion> portions = scanner.scan(text);
+        assertThat(portions).extracting(portion -> portion.mark().map(Mark::portion).orElse("none")).containsExactly("(U)", "(U//LES)", "(U)", "(CUI//CRIT)", "none");
+        assertThat(portions).allSatisfy(portion -> assertThat(text.substring(portion.start(), portion.end())).isEqualTo(portion.text()));
+        assertThat(under("See <x>(U//LES) it</x>", "U")).as("a tag that is none of a block is no paragraph").isEqualTo("UNCLASSIFIED//LES");
+        assertThat(under("Rain <b>(U)</b> fell.", "U//LES")).isEqualTo("UNCLASSIFIED//LES");
+    }
+
+    @Test
+    void markdownHidesNoMark() {
+        assertThat(scanner.scan("## (U) Heading\n**(U//LES)** Two men.\n> (CUI) Quoted\n__(U//FOUO)__ Pump\n* **(U)** Item"))
+                .extracting(portion -> portion.mark().map(Mark::portion).orElse("none")).containsExactly("(U)", "(U//LES)", "(CUI)", "(U//FOUO)", "(U)");
+    }
+
+    @Test
+    void aBannerLineThatIsNotUnderstoodHoldsWhatIsUnmarked() {
+        for (String line : List.of("U//WIBBLE", "TLP:ORANGE", "TLP: AMBER", "UNCLASSIFIED//FOUO//WIBBLE", "CUI//SP-LEI")) {
+            List<Portion> portions = scanner.scan(line + "\nGate open.\n(U) Road open.");
+            Label inherited = PortionScanner.inherited(portions, Optional.empty(), Label.UNCLASSIFIED);
+            assertThat(inherited.understood()).as(line).isFalse();
+            assertThat(Cut.of(portions, inherited, this::county).kept()).extracting(Portion::words).containsExactly("Road open.");
+        }
+        assertThat(scanner.scan("SECRET AGENTS ARE A FILM").get(0).kind()).as("words").isEqualTo(Portion.Kind.BODY);
+    }
+
+    @Test
+    void aDesignationIndicatorSaysWhatABareBannerLeavesOut() {
+        String block = "CUI\nControlled by: Example County\nCUI Category: %s\nDistribution/Dissemination Control: %s\nPOC: desk@county.example";
+        assertThat(rollUp(block.formatted("LEI, PRVCY", "FEDCON"))).isEqualTo("CUI//LEI/PRVCY//FEDCON");
+        assertThat(rollUp(block.formatted("CRIT", "None"))).isEqualTo("CUI//CRIT");
+        assertThat(rollUp(block.formatted("SP-CTI", "REL TO USA, GBR"))).as("the bare banner is closed, and a later line never opens it").isEqualTo("CUI//SP-CTI//NOFORN");
+        assertThat(rollUp(block.formatted("Weather", "None"))).isEqualTo(Banner.HOLD);
+    }
+
+    private String rollUp(String text) {
+        return Banner.of(scanner.rollUp(text).orElseThrow());
+    }
+
+    @Test
     void aNoticeIsNoPortionMark() {
         List<Portion> portions = scanner.scan("LAW ENFORCEMENT SENSITIVE: The information marked (U//LES) in this document is the property of the Example Center.\n(U) Road open.");
         assertThat(portions.get(0).kind()).isEqualTo(Portion.Kind.NOTICE);

@@ -34,4 +34,18 @@ class StixMarkingsTest {
         assertThat(markings.find(List.of(OWN)).map(Banner::of)).contains("UNCLASSIFIED//LES");
         assertThat(markings.find(List.of(STRICT)).map(Label::tlp)).contains(Tlp.AMBER_STRICT);
     }
+
+    @Test
+    void aSelectorCoversWhatItNamesAndAllBelowIt() {
+        StixMarkings markings = new StixMarkings();
+        String green = "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb";
+        String amber = "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421";
+        List<StixMarkings.Granular> granular = List.of(new StixMarkings.Granular(amber, List.of("external_references")));
+        assertThat(markings.find("external_references.[0].url", List.of(green), granular).map(Banner::of)).contains("TLP:AMBER");
+        assertThat(markings.find("external_references", List.of(), granular).map(Banner::of)).contains("TLP:AMBER");
+        assertThat(markings.find("external_references_count", List.of(green), granular).map(Banner::of)).as("another property").contains("TLP:GREEN");
+        assertThat(markings.find("name", List.of(), granular)).as("nothing is said of it: the default").isEmpty();
+        assertThat(markings.find("name", List.of(), List.of(new StixMarkings.Granular(amber, List.of()))).map(Banner::of)).contains("TLP:AMBER");
+        assertThat(markings.find("name", List.of(), List.of(new StixMarkings.Granular("marking-definition--0", List.of("name")))).orElseThrow().understood()).isFalse();
+    }
 }

@@ -66,7 +66,14 @@ class HeldTest {
         var whole = new Held("urn:agreement:whole", FIRST, "FIRST", "alerts@sender.example", "2026-11-24T18:05:00-05:00");
         var text = cut("SECOND", "Update");
         assertThat(trial.send(text, List.of(whole)).product("whole")).isEqualTo(text);
-        assertThat(trial.send(text, List.of()).product("whole")).isEqualTo(text);
+    }
+
+    /** Its bytes would name what this partner never got from us. */
+    @Test
+    void theWholeTooIsAnAlertToWhomNeverGotWhatItUpdates() {
+        var outcome = trial.send(cut("SECOND", "Update"), List.of());
+        assertThat(outcome.product("whole")).contains("police words").contains("<msgType>Alert</msgType>").doesNotContain("references").doesNotContain("SECOND");
+        assertThat(trial.send(cut("SECOND", "Alert"), List.of()).product("whole")).as("what names nothing stays as it is").isEqualTo(cut("SECOND", "Alert"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmDestination;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tearline.engine.exchange.Exchange;
 import tearline.engine.exchange.Trial;
+import tearline.engine.plan.Past;
 import tearline.engine.kit.Shipped;
 import tearline.engine.xml.Saxon;
 
@@ -43,7 +43,7 @@ class ReleaseCostTest {
         trial.send(Files.readString(file));
         var exchange = new Exchange(Shipped.HOUSE, trial.configuration());
         var marked = exchange.mark(trial.incoming(Files.readString(file), 0));
-        var group = exchange.plan(marked, Set.of(), Trial.NOW).views().get(0);
+        var group = exchange.plan(marked, Past.unknown(), Trial.NOW).views().get(0);
         assertThat(exchange.release(group).record()).isPresent();
         var identity = Saxon.processor().newXsltCompiler().compile(new StreamSource(new ByteArrayInputStream(IDENTITY.getBytes(UTF_8))));
         long release = Long.MAX_VALUE, copy = Long.MAX_VALUE;

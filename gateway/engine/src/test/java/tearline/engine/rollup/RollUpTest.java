@@ -25,6 +25,7 @@ import tearline.engine.mark.Incoming;
 import tearline.engine.marking.Banner;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.MarkParser;
+import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
 
 /** A draft for one partner from an alert, a report and a SAR: sources cited, blanks named, and nothing that the partner may not see. */
@@ -148,7 +149,7 @@ class RollUpTest {
         var plans = new ArrayList<Plan>();
         for (var text : messages) {
             var message = Shipped.HOUSE.reader(false).read(text.getBytes(UTF_8));
-            plans.add(exchange.plan(exchange.mark(Incoming.of("m-" + plans.size(), message, message.accepted().get(0), configuration.getPartner("sender"))), Set.of(), NOW));
+            plans.add(exchange.plan(exchange.mark(Incoming.of("m-" + plans.size(), message, message.accepted().get(0), configuration.getPartner("sender"))), Past.unknown(), NOW));
         }
         return new RollUp(Shipped.HOUSE, configuration, exchange).draft(INCIDENT, partner, asker, plans, NOW);
     }

@@ -46,6 +46,8 @@ public final class Commands {
                 .addSubcommand(new Hold(terminal))
                 .addSubcommand(new Release(terminal))
                 .addSubcommand(new Replay(terminal))
+                .addSubcommand(new Purge(terminal))
+                .addSubcommand(new Accounting(terminal))
                 .addSubcommand(group("journal", "What happened, and the proof that nobody changed it.", new JournalShow(terminal), new JournalVerify(terminal)))
                 .addSubcommand(new Backup(terminal));
         line.setExpandAtFiles(false); // a file may be called @something

@@ -1,8 +1,7 @@
 package tearline.server.command;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,10 +33,10 @@ final class ConfigAllowList implements Callable<Integer> {
             return Exit.NO;
         }
         var exchange = new Exchange(open.house(), open.configuration());
-        var today = LocalDate.now(Clock.systemUTC());
+        var now = Instant.now();
         for (var agreement : partner.agreements()) {
             for (var product : agreement.products()) {
-                var list = exchange.allowList(View.of(partner, agreement, product, agreement.isValidOn(today)));
+                var list = exchange.allowList(View.of(partner, agreement, product, product.when().grants().orElse(agreement.grants()), now));
                 terminal.out().println("# " + agreement.id() + " version " + agreement.version() + ", " + product.kind() + " as " + product.format()
                         + (product.form().isEmpty() ? "" : ", " + product.form()) + ": " + list.sha256());
                 terminal.out().print(list.text());

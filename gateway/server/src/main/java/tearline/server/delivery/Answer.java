@@ -12,15 +12,29 @@ public sealed interface Answer {
     sealed interface NotYet extends Answer {
         String why();
 
+        /** Whether it may have arrived all the same. */
+        default boolean doubtful() {
+            return false;
+        }
+
         default Optional<Instant> notBefore() {
             return Optional.empty();
         }
     }
 
-    record Later(String why, Optional<Instant> notBefore) implements NotYet {
+    record Later(String why, Optional<Instant> notBefore, boolean doubtful) implements NotYet {
 
         Later(String why) {
             this(why, Optional.empty());
+        }
+
+        Later(String why, Optional<Instant> notBefore) {
+            this(why, notBefore, false);
+        }
+
+        /** The request went out, and no answer came. */
+        static Later withoutAnswer(String why) {
+            return new Later(why, Optional.empty(), true);
         }
     }
 

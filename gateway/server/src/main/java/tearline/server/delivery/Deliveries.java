@@ -88,6 +88,9 @@ public final class Deliveries implements AutoCloseable {
         if (delivery.expires().filter(expires -> !expires.isAfter(now)).isPresent()) {
             return store.expireDue(now);
         }
+        if (!store.begin(delivery.id())) {
+            return store.yielded(delivery.id());    // a newer message takes its place
+        }
         var exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(delivery);
         return routed(exchange, delivery.doorKind()).thenCompose(sent ->

@@ -38,8 +38,8 @@ final class HttpAnswers {
             return new Answer.Later("no connection");
         }
         if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-            return new Answer.Later("no answer within " + patience.toMillis() + " ms");
+            return Answer.Later.withoutAnswer("no answer within " + patience.toMillis() + " ms");
         }
-        return new Answer.Later("the connection broke: " + cause.getClass().getSimpleName());
+        return Answer.Later.withoutAnswer("the connection broke: " + cause.getClass().getSimpleName());
     }
 }

@@ -53,8 +53,8 @@ public final class Verdicts {
             opened(delivery, answer, due);
         }
         return tries >= patience.attempts()
-                ? store.dead(delivery.id(), "given up after " + tries + " attempts: " + answer.why())
-                : store.retryAt(delivery.id(), due, answer.why());
+                ? store.dead(delivery.id(), "given up after " + tries + " attempts: " + answer.why(), answer.doubtful())
+                : store.retryAt(delivery.id(), due, answer.why(), answer.doubtful());
     }
 
     private void answered(Delivery delivery) {

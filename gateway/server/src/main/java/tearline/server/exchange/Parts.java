@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -29,8 +31,12 @@ import tearline.engine.standard.Instants;
 import tearline.server.queue.Token;
 import tearline.server.store.Decided;
 import tearline.server.store.Exchanged;
+import tearline.server.store.HeldChanged;
+import tearline.server.store.JournalEntry;
+import tearline.server.store.NewCopy;
 import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
+import tearline.server.store.NewTombstone;
 import tearline.server.store.Outcome;
 import tearline.server.store.Store;
 
@@ -42,6 +48,9 @@ public final class Parts {
     private static final int URGENT = 9;
     private static final int ORDINARY = 4;
     private static final int ATTEMPTS = 8;
+    /** Until an earlier message is looked for again; its end wakes whoever waits sooner. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final String SPOOFED = "it names a message of another sender as its own to update or cancel; that message was left as it is";
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private final House house;
@@ -49,7 +58,7 @@ public final class Parts {
     private final Exchange exchange;
     private final Store store;
     private final Clock clock;
-    private final Holders holders;
+    private final Chains chains;
     private final Runnable due;
     private final Consumer<Exchange.Outcome> told;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -60,15 +69,19 @@ public final class Parts {
         this.configuration = configuration;
         this.exchange = exchange;
         this.store = store;
-        this.holders = new Holders(store);
+        this.chains = new Chains(store, configuration.gateway().sender());
         this.clock = clock;
         this.due = due;
         this.told = told;
     }
 
-    /** Nothing where it is finished already, or purged. */
+    /** Nothing where it is finished already, or purged, or where an earlier message of its chain comes first. */
     public Incoming load(String text) {
         var token = Token.parse(text);
+        if (chains.waits(token.messageId(), token.part())) {
+            store.defer(token.messageId(), token.part(), clock.instant().plus(MOMENT)).join();
+            return null;
+        }
         return store.isFinished(token.messageId(), token.part()) ? null : find(token.messageId(), token.part()).orElse(null);
     }
 
@@ -85,7 +98,7 @@ public final class Parts {
     }
 
     public Plan plan(Marked marked) {
-        return exchange.plan(marked, holders.of(marked.record().header()), clock.instant());
+        return exchange.plan(marked, chains.past(marked.incoming().messageId(), marked.incoming().part().index()), clock.instant());
     }
 
     /** One transaction: a verdict for each covered agreement, its deliveries and feed entries, and the journal. */
@@ -93,10 +106,32 @@ public final class Parts {
         // Where no agreement covers the part there was nothing to split, and the body is still the plan.
         var outcome = exchange.decide(plan, rendered instanceof List<?> list ? list.stream().map(Rendered.class::cast).toList() : List.of());
         var incoming = plan.marked().incoming();
-        var decided = outcome.decided().stream().map(one -> decided(plan.marked(), one)).toList();
-        store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided)).join();
+        var aftermath = new Aftermath(plan, outcome);
+        var decided = outcome.decided().stream().map(one -> decided(plan, one, aftermath.copy(one))).toList();
+        var notes = chains.isSpoofed(incoming.messageId(), incoming.part().index()) ? List.of(SPOOFED) : List.<String>of();
+        try {
+            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, emergencies(incoming, outcome))).join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof HeldChanged)) throw e;
+            store.defer(incoming.messageId(), incoming.part().index(), clock.instant()).join();
+            due.run();
+            return;
+        }
         due.run();
         told.accept(outcome);
+    }
+
+    /** What left only because life or property was in danger stands in the journal by itself, and in the operator's list until somebody has answered for it. */
+    private List<JournalEntry> emergencies(Incoming incoming, Exchange.Outcome outcome) {
+        var entries = new ArrayList<JournalEntry>();
+        for (var one : outcome.decided()) {
+            if (!one.decision().outcome().equals("pending")) continue;
+            one.decision().overlays().stream().filter(Decision.Overlaid::emergency).forEach(emergency -> entries.add(JournalEntry.of("emergency", incoming.messageId(),
+                    text(Map.of("part", incoming.part().index(), "partner", one.agreement().partner(), "agreement", one.agreement().id(), "emergency", emergency.name(),
+                            "incident", emergency.incident(), "danger", emergency.purpose(), "adds", emergency.adds(), "authorisedBy", emergency.authorisedBy(), "digest", emergency.digest())))
+                    .withAttention("emergency release " + emergency.name() + " to " + one.agreement().partner() + ", authorised by " + emergency.authorisedBy() + ": to be answered for")));
+        }
+        return entries;
     }
 
     /** Ours to mend: try again later, and after some attempts leave it to an operator. */
@@ -111,41 +146,60 @@ public final class Parts {
         });
     }
 
-    private Decided decided(Marked marked, Exchange.Decided one) {
+    private Decided decided(Plan plan, Exchange.Decided one, Optional<NewCopy> copy) {
+        var marked = plan.marked();
+        // What ends or changes something must arrive, however late (design §3.6).
+        var expires = plan.past().of(one.agreement().id()).held().isEmpty() ? expires(marked) : Optional.<Instant>empty();
         var deliveries = new ArrayList<NewDelivery>();
         var entries = new ArrayList<NewFeedEntry>();
+        var tombstones = new ArrayList<NewTombstone>();
         var next = new HashMap<String, Integer>();
         if (one.decision().outcome().equals("pending")) {
             for (var product : one.decision().products()) {
                 var bytes = one.bytes().get(product.door()).get(next.merge(product.door(), 1, Integer::sum) - 1);
                 var door = one.agreement().doors().get(product.door());
-                if (door instanceof Door.Feed feed) entries.add(entry(marked, one, product, feed, bytes));
-                else deliveries.add(delivery(marked, one, product, door, bytes));
+                if (door instanceof Door.Feed feed) {
+                    // A feed shows what stands: what this takes the place of, or takes back, goes.
+                    if (copy.isPresent()) plan.past().of(one.agreement().id()).held().forEach(held -> tombstones.add(new NewTombstone(feed.name(), entryId(named(held.sender(), held.documentId()), product.format()))));
+                    if (!one.given().ends() || !one.given().bare()) entries.add(entry(marked, one, product, feed, bytes));
+                } else {
+                    deliveries.add(delivery(marked, one, product, door, bytes, expires));
+                }
             }
         }
-        var outcome = !deliveries.isEmpty() ? Outcome.PENDING : !entries.isEmpty() ? Outcome.DELIVERED : Outcome.of(one.decision().outcome());
-        return new Decided(one.agreement().id(), Integer.toString(one.agreement().version()), one.agreement().partner(), outcome, text(one.decision()), deliveries, entries);
+        tombstones.removeIf(old -> entries.stream().anyMatch(entry -> entry.feed().equals(old.feed()) && entry.entryId().equals(old.entryId()))); // it stands there in its place
+        var outcome = !deliveries.isEmpty() ? Outcome.PENDING : !entries.isEmpty() || !tombstones.isEmpty() ? Outcome.DELIVERED : Outcome.of(one.decision().outcome());
+        return new Decided(one.agreement().id(), Integer.toString(one.agreement().version()), one.agreement().partner(), outcome, text(one.decision()), deliveries, entries, tombstones, copy);
     }
 
     /** The idempotency key is the same for every attempt and every replay of one product. */
-    private NewDelivery delivery(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door door, byte[] bytes) {
+    private NewDelivery delivery(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door door, byte[] bytes, Optional<Instant> expires) {
         var incoming = marked.incoming();
         var key = Digests.sha256((incoming.messageId() + "/" + incoming.part().index() + "/" + one.agreement().id() + "/" + product.door() + "/" + product.format()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 40);
         return new NewDelivery(product.door(), door instanceof Door.Http ? "http" : "folder", product.format(), product.mediaType(), product.fileName(), bytes, key,
-                clock.instant(), expires(marked), priority(marked));
+                clock.instant(), expires, priority(marked));
+    }
+
+    private static String entryId(String name, String format) {
+        var id = Digests.sha256((name + "/" + format).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return "urn:uuid:" + id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
     }
 
     private NewFeedEntry entry(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door.Feed feed, byte[] bytes) {
-        var id = Digests.sha256((named(marked, one.decision()) + "/" + product.format()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var uuid = id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
-        var title = Titles.of(marked, one.decision());
-        return new NewFeedEntry(feed.name(), "urn:uuid:" + uuid, clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked));
+        var subjects = Subjects.of(product.format(), bytes);
+        var title = Titles.of(marked, one.decision(), subjects);
+        return new NewFeedEntry(feed.name(), entryId(named(marked, one.decision()), product.format()), clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked),
+                product.form().equals("pointer"), subjects.categories());
     }
 
     /** Our own identifiers are unlike any other; what went whole bears its sender's, which others may use too (CAP 1.2 §3.2.1). */
-    private static String named(Marked marked, Decision decision) {
+    private String named(Marked marked, Decision decision) {
         var header = marked.record().header();
-        return decision.documentId().equals(header.getId()) ? header.getSender() + "/" + header.getId() : decision.documentId();
+        return named(decision.documentId().equals(header.getId()) ? header.getSender() : configuration.gateway().sender(), decision.documentId());
+    }
+
+    private String named(String sender, String documentId) {
+        return sender.equals(configuration.gateway().sender()) ? documentId : sender + "/" + documentId;
     }
 
     private static Optional<Instant> expires(Marked marked) {
@@ -157,7 +211,7 @@ public final class Parts {
         return extreme ? URGENT : ORDINARY;
     }
 
-    private String text(Decision decision) {
+    private String text(Object decision) {
         try {
             return json.writeValueAsString(decision);
         } catch (JsonProcessingException e) {

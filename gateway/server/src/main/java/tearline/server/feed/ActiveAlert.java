@@ -1,11 +1,9 @@
 package tearline.server.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tearline.engine.Digests;
 import tearline.engine.standard.Facts;
 import tearline.engine.standard.Instants;
 import tearline.server.store.FeedEntry;
@@ -28,9 +26,13 @@ record ActiveAlert(String key, String sender, String identity, Instant sent, Opt
         var type = facts.type().orElse("");
         var ends = new ArrayList<Reference>();
         if (type.equals("Update") || type.equals("Cancel")) facts.references().forEach(reference -> reference(reference).ifPresent(ends::add));
-        var key = Digests.sha256((sender + "\u001f" + id).getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-        return new ActiveAlert(key, sender, identity(sender, id, sent), Instants.parse(sent).orElse(entry.updated()), facts.expires().flatMap(Instants::parse),
+        return new ActiveAlert(key(entry), sender, identity(sender, id, sent), Instants.parse(sent).orElse(entry.updated()), facts.expires().flatMap(Instants::parse),
                 !type.equals("Alert") && !type.equals("Update"), ends, entry);
+    }
+
+    /** A tombstone has the same. */
+    static String key(FeedEntry entry) {
+        return entry.entryId().replace("urn:uuid:", "").replace("-", "");
     }
 
     boolean isExpired(Instant now) {

@@ -29,6 +29,7 @@ final class ActiveAlerts {
     private final Map<String, ActiveAlert> byKey = new LinkedHashMap<>();
     /** By whom each was ended: it may come later than what ends it. */
     private final Map<String, Set<String>> endedBy = new HashMap<>();
+    private final Set<String> gone = new HashSet<>();
     private Instant updated = Instant.EPOCH;
     private long last;
 
@@ -56,7 +57,12 @@ final class ActiveAlerts {
         return updated.equals(Instant.EPOCH) ? updated : updated.plusSeconds(60);
     }
 
-    /** Whether it was ever listed: what was is gone, what was not is unknown. */
+    /** Whether it was listed and was taken out again: what was is gone, what was not is unknown. */
+    synchronized boolean isGone(String key) {
+        readOn();
+        return gone.contains(key);
+    }
+
     synchronized Optional<ActiveAlert> find(String key) {
         readOn();
         return Optional.ofNullable(byKey.get(key));
@@ -78,7 +84,13 @@ final class ActiveAlerts {
             page = store.feed(feed, partner, last, 0, PAGE);
             for (var entry : page) {
                 last = entry.position();
-                byKey.values().removeIf(alert -> alert.entry().entryId().equals(entry.entryId())); // this is what is left of it
+                var key = ActiveAlert.key(entry);
+                byKey.remove(key); // this is what is left of it
+                gone.remove(key);
+                if (entry.isTombstone()) {
+                    gone.add(key);
+                    updated = later(updated, Optional.of(entry.updated()));
+                }
                 if (entry.kind() == FeedEntry.Kind.RECORD && entry.standard().equals(cap.name())) add(entry);
             }
         } while (page.size() == PAGE);

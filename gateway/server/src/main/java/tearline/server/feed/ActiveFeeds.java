@@ -80,7 +80,7 @@ public final class ActiveFeeds {
     private Reply alert(Subscription one, String key, Conditions conditions) {
         var now = clock.instant();
         var found = alerts(one).find(key);
-        if (found.isEmpty()) return notFound();
+        if (found.isEmpty()) return alerts(one).isGone(key) ? gone() : notFound();
         if (!alerts(one).isInForce(found.get(), now) || !mayLeave(one, found.get(), now)) return gone();
         var entry = found.get().entry();
         var etag = etag(one, key, entry.digest());

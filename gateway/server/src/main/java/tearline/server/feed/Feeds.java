@@ -1,99 +1,148 @@
 package tearline.server.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tearline.engine.Digests;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
-import tearline.engine.config.Door;
-import tearline.engine.config.Partner;
-import tearline.server.door.Caller;
 import tearline.server.look.Reply;
+import tearline.server.store.FeedEntry;
+import tearline.server.store.JournalEntry;
+import tearline.server.store.Pulled;
 import tearline.server.store.Store;
 
-/** Feeds of kind 'changes': each partner sees its own view, in the order of a sequence, behind a signed cursor without a clock. */
+/** Feeds of kind 'changes': each partner reads its own view, in the order of the view's own positions, behind sealed cursors. */
 public final class Feeds {
 
     private static final int PAGE = 50;
     private static final int MOST = 500;
-    private static final String ATOM = "application/atom+xml;type=feed";
+    private static final int PAGE_BYTES = 10 << 20;
+    private static final String VARY = "Accept, Accept-Encoding, Authorization";
 
-    private final Configuration configuration;
+    private final Views views;
     private final Store store;
-    private final FeedPage page;
+    private final Fragments fragments;
+    private final Cursors cursors;
+    private final Polls polls;
     private final byte[] key;
 
-    public Feeds(Configuration configuration, Store store) {
-        this.configuration = configuration;
+    public Feeds(Configuration configuration, Store store, Fragments fragments, Clock clock) {
+        this.views = new Views(configuration);
         this.store = store;
-        this.page = new FeedPage(store::product);
+        this.fragments = fragments;
         this.key = configuration.gateway().identifierKey().reveal().getBytes(StandardCharsets.UTF_8);
+        this.cursors = new Cursors(key);
+        this.polls = new Polls(configuration.gateway().feeds().minimumPoll(), clock);
     }
 
     /** A feed that is not the caller's does not exist for it. */
-    public Reply read(String feed, Caller caller, Map<String, String> query, String ifNoneMatch) {
-        var agreement = find(feed, caller);
+    public Reply read(String feed, Request request) {
+        var agreement = views.find(feed, request.caller());
         if (agreement.isEmpty()) return Reply.problem(404, "There is no such feed for you.", "Ask for a feed that your agreement names.");
-        long after = 0;
-        if (query.containsKey("since")) {
-            var cursor = position(feed, agreement.get(), query.get("since"));
-            if (cursor.isEmpty()) return Reply.problem(410, "This cursor is not valid any more.", "Start anew without since, and delete what the new pages do not list.");
-            after = cursor.get();
+        var as = Representation.accepted(request.accept()).filter(one -> one != Representation.NIEM || Views.isNiem(agreement.get(), feed));
+        if (as.isEmpty()) return Reply.problem(406, "This feed is not written like that.", "Accept application/atom+xml or application/feed+json; a feed of NIEM products alone also application/xml.");
+        var limit = limit(request.query().get("limit"));
+        if (limit.isEmpty()) return Reply.problem(400, "The limit is no number of entries.", "Let limit be from 1 to " + MOST + ", or leave it out for " + PAGE + ".");
+        var purpose = Purposes.refusal(agreement.get(), request.purpose());
+        if (!purpose.isEmpty()) return Reply.problem(400, "A purpose is needed.", purpose);
+        return read(feed, agreement.get(), as.get(), limit.getAsInt(), request);
+    }
+
+    private Reply read(String feed, Agreement agreement, Representation as, int limit, Request request) {
+        var partner = agreement.partner();
+        var head = store.feedHead(feed, partner);
+        var since = request.query().get("since");
+        var place = since == null ? Optional.of(new Cursors.Place(0, head.position())) : cursors.open(since, bound(feed, agreement));
+        if (place.isEmpty() || since != null && Math.max(place.get().position(), place.get().quietUpTo()) < head.forgotten()) {
+            return resync();
         }
-        int limit = limit(query.get("limit"));
-        var partner = agreement.get().partner();
-        var found = store.feed(feed, partner, after, 0, limit + 1).stream().filter(one -> !one.isTombstone()).toList();
-        boolean more = found.size() > limit;
-        var entries = more ? found.subList(0, limit) : found;
-        long last = entries.isEmpty() ? after : entries.get(entries.size() - 1).position();
-        var etag = "\"" + Digests.keyed(key, feed, partner, agreement.get().sha256(), Long.toString(after), Integer.toString(limit), Long.toString(last), Boolean.toString(more)) + "\"";
-        if (ifNoneMatch != null && ifNoneMatch.contains(etag)) return Reply.notModified(etag);
+        var at = place.get();
+        boolean quiet = at.position() >= head.position();
+        var etag = etag(feed, partner, agreement.sha256(), Long.toString(at.position()), Long.toString(at.quietUpTo()), Integer.toString(limit), Long.toString(head.position()), as.name(), request.takesGzip() ? "gzip" : "");
+        boolean unchanged = request.has(etag);
+        if (quiet || unchanged || since == null) {
+            long wait = polls.wait(feed + " " + partner + (since == null && !unchanged ? " anew" : ""));
+            if (wait > 0) return Reply.problem(429, "That was asked a moment ago.", "Ask again after " + wait + " seconds.").with("Retry-After", Long.toString(wait));
+        }
+        if (unchanged) return Reply.notModified(as.mediaType, headers(etag));
+        return page(feed, agreement, as, limit, request, at, head.position(), etag);
+    }
+
+    private Reply page(String feed, Agreement agreement, Representation as, int limit, Request request, Cursors.Place at, long head, String etag) {
+        var partner = agreement.partner();
+        var found = store.feed(feed, partner, at.position(), at.quietUpTo(), limit + 1).stream().filter(entry -> entry.position() <= head).toList();
+        var entries = new ArrayList<FeedEntry>();
+        var written = new ArrayList<byte[]>();
+        int bytes = 0;
+        long read = at.position();
+        for (var entry : found) {
+            if (entries.size() == limit) break;
+            var fragment = fragment(as, entry);
+            if (fragment.isPresent() && !entries.isEmpty() && bytes + fragment.get().length > PAGE_BYTES) break;
+            read = entry.position();
+            if (fragment.isEmpty()) continue; // purged while we read: its tombstone stands behind
+            entries.add(entry);
+            written.add(fragment.get());
+            bytes += fragment.get().length;
+        }
+        boolean more = !found.isEmpty() && found.get(found.size() - 1).position() > read;
+        long last = more ? read : Math.max(head, at.position());
+        var cursor = cursors.seal(new Cursors.Place(last, more && last < at.quietUpTo() ? at.quietUpTo() : 0), bound(feed, agreement));
         var base = "/feeds/" + feed;
-        var since = base + "?since=" + cursor(feed, agreement.get(), last);
-        var self = query.containsKey("since") ? base + "?since=" + query.get("since") : base;
-        var body = page.write(feed, title(partner), self, more ? Optional.of(since + "&limit=" + limit) : Optional.empty(), since, entries, "1970-01-01T00:00:00Z");
-        store.logDissemination(new tearline.server.store.Pulled(feed, partner, "", entries)).join();
-        return new Reply(200, ATOM, body, Map.of("ETag", etag, "Cache-Control", "private, no-store", "Vary", "Accept, Authorization"));
+        var since = base + "?since=" + cursor;
+        var self = request.query().containsKey("since") ? base + "?since=" + request.query().get("since") : base;
+        var page = new Page(feed, views.title(partner), Integer.toString(agreement.version()), self, base, more ? Optional.of(since + "&limit=" + limit) : Optional.empty(), since, cursor, entries);
+        var body = fragments.writer(as).page(page, written);
+        if (!entries.isEmpty()) store.logDissemination(new Pulled(feed, partner, request.purpose(), entries)).join();
+        var headers = headers(etag);
+        if (request.takesGzip()) headers.put("Content-Encoding", "gzip");
+        return new Reply(200, as.mediaType, body, headers);
     }
 
-    private Optional<Agreement> find(String feed, Caller caller) {
-        return configuration.partners().stream()
-                .filter(partner -> caller.partner().map(partner::equals).orElse(partner.isPublic()))
-                .flatMap(partner -> partner.agreements().stream())
-                .filter(agreement -> agreement.doors().values().stream().anyMatch(door -> door instanceof Door.Feed one && one.name().equals(feed)))
-                .findFirst();
-    }
-
-    private String title(String partner) {
-        return configuration.findPartner(partner).map(Partner::title).orElse(partner);
-    }
-
-    /** Sequence, and a signature over feed, agreement and sequence: a new version of the agreement makes the client start anew. */
-    private String cursor(String feed, Agreement agreement, long sequence) {
-        return Long.toString(sequence, 36) + "." + signature(feed, agreement, sequence);
-    }
-
-    private Optional<Long> position(String feed, Agreement agreement, String cursor) {
-        int dot = cursor.indexOf('.');
-        if (dot < 1) return Optional.empty();
+    private Optional<byte[]> fragment(Representation as, FeedEntry entry) {
         try {
-            long sequence = Long.parseLong(cursor.substring(0, dot), 36);
-            return signature(feed, agreement, sequence).equals(cursor.substring(dot + 1)) ? Optional.of(sequence) : Optional.empty();
-        } catch (NumberFormatException e) {
+            return Optional.of(fragments.of(as, entry));
+        } catch (java.util.NoSuchElementException gone) {
             return Optional.empty();
         }
     }
 
-    private String signature(String feed, Agreement agreement, long sequence) {
-        return Digests.keyed(key, "cursor", feed, agreement.id(), agreement.sha256(), Long.toString(sequence)).substring(0, 20);
+    /** Evidence that a reader has processed everything up to its cursor; what it was given was logged when it was given. */
+    public Reply acknowledge(String feed, Request request) {
+        var agreement = views.find(feed, request.caller());
+        if (agreement.isEmpty()) return Reply.problem(404, "There is no such feed for you.", "Ask for a feed that your agreement names.");
+        var place = cursors.open(request.query().getOrDefault("cursor", ""), bound(feed, agreement.get()));
+        if (place.isEmpty()) return resync();
+        store.journal(JournalEntry.of("acknowledged", feed, "{\"partner\":\"" + agreement.get().partner() + "\",\"position\":" + place.get().position() + "}")).join();
+        return Reply.json(200, Map.of("feed", feed, "acknowledged", true));
     }
 
-    private static int limit(String text) {
-        try {
-            return text == null ? PAGE : Math.max(1, Math.min(MOST, Integer.parseInt(text)));
-        } catch (NumberFormatException e) {
-            return PAGE;
-        }
+    private static Reply resync() {
+        return Reply.problem(410, "This cursor is not valid any more.", "resync: start anew without since, and delete what the new pages do not list.");
+    }
+
+    private static String bound(String feed, Agreement agreement) {
+        return String.join("\n", feed, agreement.partner(), agreement.id(), agreement.sha256());
+    }
+
+    private String etag(String... parts) {
+        return "\"" + Digests.keyed(key, parts) + "\"";
+    }
+
+    static Map<String, String> headers(String etag) {
+        return new LinkedHashMap<>(Map.of("ETag", etag, "Cache-Control", "private, no-store", "Vary", VARY));
+    }
+
+    private static OptionalInt limit(String text) {
+        if (text == null) return OptionalInt.of(PAGE);
+        if (!text.matches("[0-9]{1,3}")) return OptionalInt.empty();
+        int limit = Integer.parseInt(text);
+        return limit < 1 || limit > MOST ? OptionalInt.empty() : OptionalInt.of(limit);
     }
 }

@@ -91,12 +91,26 @@ public final class Intake {
         var id = Ids.message(arrival.at());
         var receipt = receipt(id, read);
         var acceptance = join(new NewMessage(id, arrival.at(), arrival.door(), arrival.partner().name(), arrival.mediaType(), arrival.bytes(),
-                Digests.sha256(arrival.bytes()), read.message().parts().stream().map(part -> newPart(read.message(), part)).toList(), receipt));
+                Digests.sha256(arrival.bytes()), read.message().parts().stream().map(part -> newPart(read.message(), part, sends(arrival))).toList(), receipt));
         if (acceptance.accepted()) {
             accepted.run();
             return Answer.receipt(acceptance.receiptJson(), 202, arrival.wantsXml());
         }
+        if (acceptance.outcome() != Acceptance.Outcome.DUPLICATE_KEY) throw outOfOrder(read, acceptance);
         return again(read, acceptance);
+    }
+
+    /** A record of which nothing is known, or no more, cannot be updated or purged, and one that is further on cannot be set back (SAR-06). */
+    private static Refusal outOfOrder(Read read, Acceptance acceptance) {
+        var part = read.message().parts().get(acceptance.clashes().get(0).part());
+        var code = acceptance.outcome() == Acceptance.Outcome.OUT_OF_SEQUENCE ? Code.OUT_OF_SEQUENCE : Code.UNKNOWN_RECORD;
+        var why = switch (acceptance.outcome()) {
+            case RECORD_ENDED -> "the record was purged";
+            case OUT_OF_SEQUENCE -> "the record is at this number already, or further on";
+            default -> "this submitter has sent no record of that id";
+        };
+        var rule = part.standard().flatMap(one -> one.facts().memoryRule()).orElse(code.id());
+        return new Refusal(code, List.of(new Finding(rule, Severity.ERROR, -1, -1, "/part[" + (part.index() + 1) + "]", why, "", code.advice())));
     }
 
     private Acceptance join(NewMessage message) {
@@ -124,10 +138,10 @@ public final class Intake {
         return Sameness.same(read.message(), read.message().parts().get(clash.part()), before, before.parts().get(clash.existingPart()));
     }
 
-    private NewPart newPart(Message message, Part part) {
+    private NewPart newPart(Message message, Part part, Sends sends) {
         return new NewPart(part.index(), part.standard().map(one -> one.name()).orElse(""), part.shape(), part.standard().map(one -> one.kind().word()).orElse(""),
                 part.accepted() ? part.identityKey().map(List::of).orElse(List.of()) : List.of(), -1, -1,
-                part.accepted() ? NewPart.ACCEPTED : NewPart.REFUSED, text(part.findings()), Incidents.of(message, part), Incidents.references(part));
+                part.accepted() ? NewPart.ACCEPTED : NewPart.REFUSED, text(part.findings()), Incidents.of(message, part), Incidents.references(part), Lives.of(message, part, sends));
     }
 
     private String receipt(String id, Read read) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
+import tearline.engine.config.Deadlines;
 import tearline.engine.config.Disclosure;
 import tearline.engine.exchange.Exchange;
 import tearline.server.door.Caller;
@@ -54,11 +55,11 @@ public final class Lookups {
             for (var verdict : verdicts) {
                 if (verdict.part() != part.index()) continue;
                 if (caller.operator()) agreements.add(named(verdict, tree(verdict.decisionJson())));
-                else if (sender) agreements.add(decided(verdict, tree(verdict.decisionJson()), "one partner"));
+                else if (sender) agreements.add(decided(verdict, Words.ofSomebody(verdict.outcome().word(), tree(verdict.decisionJson()))));
                 else if (isOwn(verdict, own)) agreements.add(named(verdict, OwnDecision.of(tree(verdict.decisionJson()), discloses(verdict))));
             }
             if (agreements.isEmpty() && !caller.operator() && !sender) continue;
-            if (caller.operator()) agreements.addAll(notCovered(id, part.index(), verdicts));
+            if (caller.operator() || sender) agreements.addAll(notCovered(id, part.index(), verdicts, caller.operator()));
             var row = new LinkedHashMap<String, Object>();
             row.put("part", part.index());
             row.put("standard", part.standard());
@@ -79,16 +80,12 @@ public final class Lookups {
         if (!caller.operator()) return NOT_FOUND;
         var list = new ArrayList<Object>(store.attention());
         var today = clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
-        for (var agreement : configuration.listAgreements()) {
-            if (agreement.validUntil().isBefore(today.plusDays(60))) {
-                list.add(Map.of("kind", "agreement", "subject", agreement.id(), "text", "the agreement with " + agreement.partner() + " ends on " + agreement.validUntil()));
-            }
-        }
+        Deadlines.on(configuration, today).forEach(one -> list.add(Map.of("kind", one.kind(), "subject", one.subject(), "text", one.text())));
         return Reply.json(200, Map.of("attention", list, "ledger", store.ledger()));
     }
 
     private boolean isOwn(Verdict verdict, String partner) {
-        return verdict.partner().equals(partner) && OwnDecision.mayKnow(verdict, discloses(verdict));
+        return verdict.partner().equals(partner) && OwnDecision.mayKnow(verdict, tree(verdict.decisionJson()), discloses(verdict));
     }
 
     /** Of an agreement that is no more, nothing is disclosed. */
@@ -101,32 +98,34 @@ public final class Lookups {
         row.put("partner", verdict.partner());
         row.put("agreement", verdict.agreement());
         row.put("version", verdict.version());
-        row.putAll(decided(verdict, decision, verdict.partner()));
+        row.putAll(decided(verdict, Words.of(verdict.outcome().word(), decision, verdict.partner())));
         row.put("decision", decision);
         return row;
     }
 
-    private static Map<String, Object> decided(Verdict verdict, JsonNode decision, String whom) {
+    private static Map<String, Object> decided(Verdict verdict, String inWords) {
         var row = new LinkedHashMap<String, Object>();
         row.put("verdict", verdict.outcome().word());
         row.put("decidedAt", verdict.decidedAt());
-        row.put("inWords", Words.of(verdict.outcome().word(), decision, whom));
+        row.put("inWords", inWords);
         return row;
     }
 
-    /** Not covered is no verdict: why not is computed anew from the message, while it is still there. */
-    private List<Map<String, Object>> notCovered(String id, int part, List<Verdict> verdicts) {
+    /** Not covered is no verdict: why not is computed anew from the message, while it is still there; its sender is told no name. */
+    private List<Map<String, Object>> notCovered(String id, int part, List<Verdict> verdicts, boolean named) {
         var rows = new ArrayList<Map<String, Object>>();
         parts.find(id, part).ifPresent(incoming -> {
             if (!incoming.part().accepted()) return;
             for (var one : parts.plan(exchange.mark(incoming)).notCovered()) {
                 if (verdicts.stream().anyMatch(verdict -> verdict.part() == part && verdict.agreement().equals(one.agreement()))) continue;
                 var row = new LinkedHashMap<String, Object>();
-                row.put("partner", one.partner());
-                row.put("agreement", one.agreement());
-                row.put("version", Integer.toString(one.version()));
+                if (named) {
+                    row.put("partner", one.partner());
+                    row.put("agreement", one.agreement());
+                    row.put("version", Integer.toString(one.version()));
+                }
                 row.put("verdict", "not-covered");
-                row.put("inWords", one.partner() + " got nothing: " + one.reason() + ".");
+                row.put("inWords", (named ? one.partner() : "one partner") + " got nothing: " + one.reason() + ".");
                 rows.add(row);
             }
         });

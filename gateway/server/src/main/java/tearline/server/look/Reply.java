@@ -32,7 +32,14 @@ public record Reply(int status, String mediaType, byte[] body, Map<String, Strin
         return json(status, problem);
     }
 
-    public static Reply notModified(String etag) {
-        return new Reply(304, "application/atom+xml;type=feed", new byte[0], Map.of("ETag", etag));
+    public static Reply notModified(String mediaType, Map<String, String> headers) {
+        return new Reply(304, mediaType, new byte[0], headers);
+    }
+
+    /** The same, with one header more. */
+    public Reply with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, mediaType, body, more);
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 public record Acceptance(Outcome outcome, String messageId, Instant receivedAt, long journalSequence, String receiptJson,
                          List<Clash> clashes) {
 
-    public enum Outcome { ACCEPTED, DUPLICATE_KEY }
+    /** The last three: nothing was stored, because a record of that id is not known, was purged, or is at a later number. */
+    public enum Outcome { ACCEPTED, DUPLICATE_KEY, UNKNOWN_RECORD, RECORD_ENDED, OUT_OF_SEQUENCE }
 
     /** An identity key of the offered part that a part of a stored message holds already. */
     public record Clash(String key, int part, String existingMessageId, int existingPart) {}

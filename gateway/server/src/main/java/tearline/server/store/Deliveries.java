@@ -82,8 +82,17 @@ final class Deliveries {
         return null;
     }
 
-    static Void dead(Transaction transaction, long id, String why) throws SQLException {
+    /** A token that was refused is gone from the broker: another due time brings another. */
+    static Void dueAgain(Transaction transaction, long id) throws SQLException {
+        transaction.session.update("UPDATE delivery SET due = due + 1 WHERE id = ? AND state = 'pending'", id);
+        return null;
+    }
+
+    static Void dead(Transaction transaction, long id, String why, boolean doubtful) throws SQLException {
         Delivery delivery = get(transaction, id);
+        if (doubtful) {
+            doubt(transaction, id);
+        }
         if (delivery.state() == Outcome.PENDING) {
             attempted(transaction, delivery, Outcome.DEAD, why);
             settle(transaction, delivery, Outcome.DEAD, Transaction.data().put("why", cut(why)));
@@ -93,10 +102,18 @@ final class Deliveries {
         return null;
     }
 
-    static Void retryAt(Transaction transaction, long id, Instant due, String why) throws SQLException {
+    /** That it is doubtful whether an attempt arrived is never forgotten, also where it gave way meanwhile. */
+    static Void retryAt(Transaction transaction, long id, Instant due, String why, boolean doubtful) throws SQLException {
         transaction.session.update("UPDATE delivery SET due = ?, attempts = attempts + 1, note = ?, changed_at = ?"
                 + " WHERE id = ? AND state = 'pending'", due, cut(why), transaction.now, id);
+        if (doubtful) {
+            doubt(transaction, id);
+        }
         return null;
+    }
+
+    static void doubt(Transaction transaction, long id) throws SQLException {
+        transaction.session.update("UPDATE delivery SET doubtful = 1 WHERE id = ? AND doubtful = 0", id);
     }
 
     static Integer expire(Transaction transaction, Instant now) throws SQLException {

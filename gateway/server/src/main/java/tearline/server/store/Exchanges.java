@@ -46,12 +46,20 @@ final class Exchanges {
 
     static Void resetSent(Transaction transaction) throws SQLException {
         transaction.session.update("UPDATE work SET state = 'waiting' WHERE state = 'sent'");
+        // What was under way when the last run ended may have arrived.
+        transaction.session.update("UPDATE delivery SET doubtful = 1 WHERE state = 'pending'");
         return null;
     }
 
     static Void postpone(Transaction transaction, Work work, Instant due, String why) throws SQLException {
         transaction.session.update("UPDATE work SET state = 'waiting', due = ?, attempts = attempts + 1, note = ?"
                 + " WHERE id = ? AND state IN ('waiting', 'sent')", due, why, work.id());
+        return null;
+    }
+
+    /** Not yet: an earlier message comes first. No attempt was made. */
+    static Void defer(Transaction transaction, String message, int part, Instant due) throws SQLException {
+        transaction.session.update("UPDATE work SET state = 'waiting', due = ? WHERE message = ? AND part = ? AND state IN ('waiting', 'sent')", due, message, part);
         return null;
     }
 
@@ -91,7 +99,8 @@ final class Exchanges {
         return digests;
     }
 
-    static Void finish(Transaction transaction, Exchanged exchanged, Map<byte[], String> digests) throws SQLException {
+    static Void finish(Transaction transaction, Exchanged exchanged, Map<byte[], String> digests, Attempts attempts, List<Long> takenBack)
+            throws SQLException {
         Session session = transaction.session;
         if (session.update("UPDATE work SET state = 'done' WHERE message = ? AND part = ? AND state IN ('waiting', 'sent')",
                 exchanged.messageId(), exchanged.part()) == 0) {
@@ -100,12 +109,26 @@ final class Exchanges {
             }
             return null;
         }
+        for (GivesWay old : exchanged.givesWay()) {
+            Copies.giveWay(transaction, old, exchanged.messageId(), attempts, takenBack);
+        }
+        for (Map.Entry<String, List<PartName>> replaced : exchanged.replaced().entrySet()) {
+            for (PartName part : replaced.getValue()) {
+                Copies.replaced(session, replaced.getKey(), part);
+            }
+        }
+        for (String note : exchanged.notes()) {
+            transaction.tellOperator("reference", exchanged.messageId() + "/" + exchanged.part(), Optional.empty(), note);
+        }
         ObjectNode data = Transaction.data().put("part", exchanged.part());
         ArrayNode verdicts = data.putArray("verdicts");
         for (Decided decided : exchanged.decided()) {
             verdicts.add(record(transaction, exchanged, decided, digests));
         }
         transaction.journal("exchanged", exchanged.messageId(), data);
+        for (JournalEntry entry : exchanged.also()) {
+            Journal.append(transaction, entry);
+        }
         return null;
     }
 
@@ -122,6 +145,9 @@ final class Exchanges {
         for (NewDelivery delivery : decided.deliveries()) {
             String digest = Products.keep(transaction.session, delivery.productBytes(), digests);
             Deliveries.insert(transaction, exchanged, decided, delivery, digest);
+        }
+        if (decided.copy().isPresent()) {
+            Copies.insert(transaction, exchanged, decided, decided.copy().get());
         }
         for (NewFeedEntry entry : decided.feedEntries()) {
             String digest = Products.keep(transaction.session, entry.productBytes(), digests);

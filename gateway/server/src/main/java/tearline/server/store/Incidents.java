@@ -15,8 +15,8 @@ final class Incidents {
         for (String key : part.references()) {
             session.update("""
                     INSERT OR IGNORE INTO part_incident (message, part, incident)
-                    SELECT ?, ?, p.incident FROM identity i JOIN part_incident p ON p.message = i.message AND p.part = i.part WHERE i.key = ?""",
-                    message, part.index(), key);
+                    SELECT ?2, ?3, p.incident FROM identity i JOIN part_incident p ON p.message = i.message AND p.part = i.part WHERE i.key = ?1 OR i.key > ?1 || char(31) AND i.key < ?1 || char(32)""",
+                    key, message, part.index());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import tearline.server.store.Acceptance.Clash;
 
-/** Messages and their parts: accepted whole or not at all, read back byte for byte, purged on demand. */
+/** Messages and their parts: accepted whole or not at all, read back byte for byte. */
 final class Messages {
 
     private Messages() {}
@@ -18,6 +18,10 @@ final class Messages {
         if (!clashes.isEmpty()) {
             return new Acceptance(Acceptance.Outcome.DUPLICATE_KEY, message.id(), message.receivedAt(), 0,
                     message.receiptJson(), clashes);
+        }
+        Optional<Acceptance> refusal = Documents.refusal(session, message);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         session.update("INSERT INTO message (id, received_at, door, partner, media_type, sha256, size, receipt, bytes)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", message.id(), message.receivedAt(), message.door(), message.partner(),
@@ -58,6 +62,7 @@ final class Messages {
         }
         session.update("INSERT INTO work (message, part, state, due) VALUES (?, ?, 'waiting', ?)", message, part.index(),
                 transaction.now);
+        Documents.insert(session, message, part);
         Incidents.insert(session, message, part);
     }
 
@@ -81,25 +86,5 @@ final class Messages {
         return new StoredPart(row.getString("message"), row.getInt("part"), row.getString("standard"), row.getString("shape"),
                 row.getString("kind"), row.getString("keys").lines().toList(), row.getInt("start_byte"), row.getInt("end_byte"),
                 row.getString("status"), row.getString("findings"));
-    }
-
-    /** A product that another message's release shares stays, as long as that message does. */
-    static boolean purge(Transaction transaction, String id) throws SQLException {
-        Session session = transaction.session;
-        long underWay = session.number("SELECT count(*) FROM work WHERE message = ? AND state IN ('waiting', 'sent')", id)
-                + session.number("SELECT count(*) FROM delivery WHERE message = ? AND state = 'pending'", id);
-        if (underWay > 0 || session.update("UPDATE message SET bytes = NULL WHERE id = ? AND bytes IS NOT NULL", id) == 0) {
-            return false;
-        }
-        session.update("DELETE FROM part_incident WHERE message = ?", id);
-        Feeds.buryAllOf(transaction, id);
-        session.update("""
-                UPDATE product SET bytes = NULL WHERE digest IN (SELECT product FROM delivery WHERE message = ?1)
-                AND NOT EXISTS (SELECT 1 FROM delivery d JOIN message m ON m.id = d.message
-                                WHERE d.product = product.digest AND m.bytes IS NOT NULL)
-                AND NOT EXISTS (SELECT 1 FROM feed_entry f WHERE f.product = product.digest)""", id);
-        transaction.emptyLogAfterCommit();
-        transaction.journal("purged", id, Transaction.data());
-        return true;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * it belongs to their incidents too.
  */
 public record NewPart(int index, String standard, String shape, String kind, List<String> identityKeys, int start, int end,
-                      String status, String findingsJson, List<String> incidents, List<String> references) {
+                      String status, String findingsJson, List<String> incidents, List<String> references, Life life) {
     public static final String ACCEPTED = "accepted";
     public static final String REFUSED = "refused";
 
@@ -20,6 +20,12 @@ public record NewPart(int index, String standard, String shape, String kind, Lis
         if (identityKeys.stream().anyMatch(key -> key.isBlank() || key.indexOf('\n') >= 0)) {
             throw new IllegalArgumentException("an identity key is one line that says something");
         }
+    }
+
+    /** A part that does nothing to other documents. */
+    public NewPart(int index, String standard, String shape, String kind, List<String> identityKeys, int start, int end,
+                   String status, String findingsJson, List<String> incidents, List<String> references) {
+        this(index, standard, shape, kind, identityKeys, start, end, status, findingsJson, incidents, references, Life.UNKNOWN);
     }
 
     /** A part that names no incident. */

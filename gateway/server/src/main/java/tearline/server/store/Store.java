@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Writer writer;
     private final Readers readers;
+    private final Attempts attempts = new Attempts();
 
     private Store(Database database, Clock clock) throws SQLException {
         this.database = database;
@@ -71,9 +73,27 @@ public final class Store implements AutoCloseable {
         return writer.submit(transaction -> Journal.append(transaction, entry));
     }
 
-    /** Overwrites a message's bytes and its products; false while a part or a delivery of it is still under way. */
-    public CompletableFuture<Boolean> purge(String messageId) {
-        return writer.submit(transaction -> Messages.purge(transaction, messageId));
+    /**
+     * Overwrites a message's bytes and its products and leaves tombstones in feeds. What is still under way gives way: it is not
+     * delivered. False where there was nothing left to purge. The reason is a code or a short sentence of an operator.
+     */
+    public CompletableFuture<Boolean> purge(String messageId, String reason) {
+        return writer.submit(transaction -> Purges.purge(transaction, messageId, reason));
+    }
+
+    /** The messages that a person may mean: by message id, by an identifier of the record, or by the id of a feed entry. */
+    public List<String> messagesOf(String id) {
+        return readers.read(session -> Accounts.messages(session, id));
+    }
+
+    /** Who received which form of a message, when and under which authority; it outlives the message. */
+    public List<Disclosed> disclosures(String messageId) {
+        return readers.readAtOnce(session -> Accounts.of(session, messageId));
+    }
+
+    /** Remembers on which authority an agreement rests, where that is new. */
+    public CompletableFuture<Void> knowAuthority(String agreement, String version, String partner, String digest, String text) {
+        return writer.submit(transaction -> Accounts.know(transaction, agreement, version, partner, digest, text));
     }
 
     public List<Work> dueWork(Instant now, int limit) {
@@ -101,11 +121,36 @@ public final class Store implements AutoCloseable {
     /** All of one part's outcome in one transaction; a second finish of the same part changes nothing. */
     public CompletableFuture<Void> finish(Exchanged exchanged) {
         Map<byte[], String> digests = Exchanges.digests(exchanged);
-        return writer.submit(transaction -> Exchanges.finish(transaction, exchanged, digests));
+        var takenBack = new ArrayList<Long>();
+        return writer.submit(transaction -> Exchanges.finish(transaction, exchanged, digests, attempts, takenBack)).whenComplete((done, failure) -> attempts.forget(takenBack));
     }
 
     public CompletableFuture<Void> postpone(Work work, Instant due, String why) {
         return writer.submit(transaction -> Exchanges.postpone(transaction, work, due, why));
+    }
+
+    /** Not before the earlier messages that it has to do with. */
+    public CompletableFuture<Void> defer(String messageId, int part, Instant due) {
+        return writer.submit(transaction -> Exchanges.defer(transaction, messageId, part, due));
+    }
+
+    public Optional<StoredDocument> document(String messageId, int part) {
+        return readers.read(session -> Documents.find(session, messageId, part));
+    }
+
+    /** Every version of a document. */
+    public List<StoredDocument> documents(String kind, String sender, String id) {
+        return readers.read(session -> Documents.under(session, kind, sender, id));
+    }
+
+    /** Every accepted part that names a document, whoever sent it. */
+    public List<StoredDocument> speakingOf(String kind, String sender, String id) {
+        return readers.read(session -> Documents.speakingOf(session, kind, sender, id));
+    }
+
+    /** What each agreement was given of a part, and where that is. */
+    public List<StoredCopy> copies(String messageId, int part) {
+        return readers.read(session -> Copies.of(session, messageId, part, attempts));
     }
 
     public CompletableFuture<Void> park(Work work, String why) {
@@ -137,17 +182,48 @@ public final class Store implements AutoCloseable {
         return readers.read(session -> Deliveries.product(session, digest));
     }
 
+    /** Before an attempt; false where a newer message has taken the delivery's place, or is about to: then {@link #yielded}. */
+    public boolean begin(long id) {
+        if (!attempts.begin(id)) {
+            return false;
+        }
+        if (delivery(id).filter(delivery -> delivery.state() == Outcome.PENDING).isPresent()) {
+            return true;
+        }
+        attempts.end(id);
+        return false;
+    }
+
+    /** Complete when whoever takes its place is written, or was not: then it is due again. */
+    public CompletableFuture<Void> yielded(long id) {
+        return writer.submit(transaction -> Deliveries.dueAgain(transaction, id));
+    }
+
     /** The evidence is a status code or a file name, never a body. */
     public CompletableFuture<Void> delivered(long id, String evidence) {
-        return writer.submit(transaction -> Deliveries.delivered(transaction, id, evidence));
+        return ended(id, writer.submit(transaction -> Deliveries.delivered(transaction, id, evidence)));
     }
 
     public CompletableFuture<Void> retryAt(long id, Instant due, String why) {
-        return writer.submit(transaction -> Deliveries.retryAt(transaction, id, due, why));
+        return retryAt(id, due, why, false);
+    }
+
+    /** Doubtful: the attempt ended without an answer, and may have arrived. */
+    public CompletableFuture<Void> retryAt(long id, Instant due, String why, boolean doubtful) {
+        return ended(id, writer.submit(transaction -> Deliveries.retryAt(transaction, id, due, why, doubtful)));
     }
 
     public CompletableFuture<Void> dead(long id, String why) {
-        return writer.submit(transaction -> Deliveries.dead(transaction, id, why));
+        return dead(id, why, false);
+    }
+
+    public CompletableFuture<Void> dead(long id, String why, boolean doubtful) {
+        return ended(id, writer.submit(transaction -> Deliveries.dead(transaction, id, why, doubtful)));
+    }
+
+    /** Only when what came of it is durable has the attempt ended. */
+    private CompletableFuture<Void> ended(long id, CompletableFuture<Void> written) {
+        return written.whenComplete((done, failure) -> attempts.end(id));
     }
 
     /** Pending deliveries past their expiry become expired; how many. */

@@ -65,3 +65,15 @@ ALTER TABLE dissemination ADD COLUMN standard TEXT;
 ALTER TABLE dissemination ADD COLUMN purpose TEXT;
 ALTER TABLE dissemination ADD COLUMN journal INTEGER;
 CREATE INDEX dissemination_of_message ON dissemination (message);
+
+-- The authority that each version of an agreement rested on, in its own words: an accounting must still say it years later.
+CREATE TABLE authority (
+  agreement TEXT NOT NULL,
+  version   TEXT NOT NULL,
+  partner   TEXT NOT NULL,
+  digest    TEXT NOT NULL,
+  text      TEXT NOT NULL,
+  since     INTEGER NOT NULL,
+  journal   INTEGER NOT NULL,
+  PRIMARY KEY (agreement, version, digest)
+) WITHOUT ROWID;

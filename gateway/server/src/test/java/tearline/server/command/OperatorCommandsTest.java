@@ -45,6 +45,16 @@ class OperatorCommandsTest {
             assertThat(gateway.store().held()).isEmpty();
             assertThat(at(gateway, "hold", "nobody").exit()).isEqualTo(1);
             assertThat(at(gateway, "replay", id, "--partner", "hospital").exit()).isZero();
+            assertThat(at(gateway, "accounting", id)).satisfies(said -> {
+                assertThat(said.exit()).as(said.err()).isZero();
+                assertThat(said.out()).startsWith(id + " from dispatch, received ").contains("The journal that says so is intact: ");
+            });
+            assertThat(at(gateway, "accounting", id, "--json").out()).contains("\"disclosures\"");
+            assertThat(at(gateway, "accounting", "no such record").exit()).isEqualTo(1);
+            assertThat(at(gateway, "purge", id).exit()).as("without a reason").isEqualTo(2);
+            assertThat(at(gateway, "purge", id, "--reason", "complaint 17").out()).isEqualTo(id + ": 1 of 1 message purged." + System.lineSeparator());
+            assertThat(at(gateway, "purge", id, "--reason", "complaint 17").out()).contains("there was nothing left");
+            assertThat(at(gateway, "accounting", id).out()).contains(", purged");
             assertThat(Said.by("", Map.of("X", "wrong"), "hold", "hospital", "--secret-env", "X", "--at", "http://127.0.0.1:" + gateway.port()).exit()).isEqualTo(2);
 
             assertThat(Said.by("journal", "verify", county.path().toString())).satisfies(said -> {

@@ -23,6 +23,7 @@ final class ConfigurationFolder {
     private String http = "<http host=\"127.0.0.1\" port=\"0\"/>";
     private int messageBytes = 200_000;
     private int inFlight = 2;
+    private int minimumPoll;
 
     private ConfigurationFolder(Path path) {
         this.path = path;
@@ -42,6 +43,11 @@ final class ConfigurationFolder {
 
     ConfigurationFolder inFlight(int most) {
         inFlight = most;
+        return this;
+    }
+
+    ConfigurationFolder minimumPoll(int seconds) {
+        minimumPoll = seconds;
         return this;
     }
 
@@ -109,7 +115,7 @@ final class ConfigurationFolder {
         write("gateway.xml", "<gateway " + NAMESPACE + " name=\"tearline-test\" sender=\"gateway@tearline.example\">" + http + "<store folder=\"data\"/>"
                 + "<limits messageBytes=\"" + messageBytes + "\"/><identifierKey secret=\"file:secrets/identifier.key\"/>"
                 + "<delivery connectSeconds=\"2\" requestSeconds=\"5\" inFlightPerPartner=\"" + inFlight + "\" attempts=\"12\" firstDelaySeconds=\"1\" longestDelaySeconds=\"5\"/>"
-                + "<operator scheme=\"basic\" secret=\"file:secrets/operator.sha256\"/></gateway>");
+                + "<feeds minimumPollSeconds=\"" + minimumPoll + "\"/><operator scheme=\"basic\" secret=\"file:secrets/operator.sha256\"/></gateway>");
         return path;
     }
 

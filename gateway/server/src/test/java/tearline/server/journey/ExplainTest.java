@@ -67,8 +67,8 @@ class ExplainTest {
         var answer = gateway.as("metro").get("/messages/" + id + "/explain");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("parts").get(0).path("agreements")).hasSize(3);
-        assertThat(answer.body()).contains("one partner got").doesNotContain("\"partner\"").doesNotContain("state").doesNotContain("watch").doesNotContain("county").doesNotContain("anybody").doesNotContain("urn:agreement");
+        assertThat(answer.json().path("parts").get(0).path("agreements")).as("the one who was not covered, too").hasSize(4);
+        assertThat(answer.body()).contains("one partner got nothing: it is milder than agreed").contains("one partner got").doesNotContain("\"partner\"").doesNotContain("state").doesNotContain("watch").doesNotContain("county").doesNotContain("anybody").doesNotContain("urn:agreement").doesNotContain("drop");
     }
 
     @Test

@@ -32,8 +32,16 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway start(Path folder, Clock clock) throws Exception {
-        var read = new ConfigurationReader(new HouseVocabulary(HOUSE)).read(folder);
-        return new RunningGateway(folder, Gateway.start(HOUSE, read, clock, outcome -> { }));
+        return new RunningGateway(folder, Gateway.start(HOUSE, read(folder), clock, outcome -> { }));
+    }
+
+    static tearline.engine.config.Configuration read(Path folder) {
+        return new ConfigurationReader(new HouseVocabulary(HOUSE)).read(folder);
+    }
+
+    /** What the check finds wrong with a document that we wrote. */
+    static java.util.List<String> findings(String document) {
+        return HOUSE.checker().check(document.getBytes(java.nio.charset.StandardCharsets.UTF_8)).findings().stream().map(one -> one.rule() + " " + one.message()).toList();
     }
 
     int port() {

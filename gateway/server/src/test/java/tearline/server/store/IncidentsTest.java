@@ -3,7 +3,6 @@ package tearline.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,12 +47,7 @@ class IncidentsTest {
 
     @Test
     void aStoreOfTheFirstVersionLearnsOfIncidentsFromThenOn() throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tearline.db")); var statement = connection.createStatement();
-                var script = Database.class.getResourceAsStream("schema-1.sql")) {
-            for (var one : new String(script.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split(";\\s*\\n")) statement.execute(one);
-            statement.execute("INSERT INTO message (id, received_at, door, partner, media_type, sha256, size, receipt) VALUES ('m-1', 0, 'http', 'metro', 'application/xml', '00', 0, '{}')");
-            statement.execute("PRAGMA user_version = 1");
-        }
+        OldStore.of(folder, 1);
         try (var store = open()) {
             store.accept(message("m-2", part("cap:b", NewPart.ACCEPTED, List.of("flood"), List.of("cap:a")))).join();
 

@@ -1,0 +1,57 @@
+package tearline.server.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks a running gateway who received which form of a record, when and under which authority. */
+@Command(name = "accounting", description = "Who received which form of a record, when, and under which authority.")
+final class Accounting implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private RunningGateway gateway;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The message by the id of its receipt, a record by its identifier, or a feed entry.")
+    private String id;
+
+    @Option(names = "--json", description = "The whole answer, as JSON.")
+    private boolean json;
+
+    Accounting(Terminal terminal) {
+        this.terminal = terminal;
+        this.gateway = new RunningGateway(terminal);
+    }
+
+    /** A broken journal proves nothing: then the answer is no. */
+    @Override
+    public Integer call() {
+        var answer = gateway.get("/accounting/" + RunningGateway.segment(id));
+        boolean intact = answer.path("journal").path("intact").asBoolean();
+        if (json) terminal.out().println(answer.toPrettyString());
+        else print(answer, intact);
+        return intact ? Exit.FINE : Exit.NO;
+    }
+
+    private void print(JsonNode answer, boolean intact) {
+        for (var message : answer.path("messages")) {
+            terminal.out().println(message.path("message").asText() + " from " + message.path("from").asText() + ", received " + message.path("received").asText() + (message.path("purged").asBoolean() ? ", purged" : ""));
+            for (var one : message.path("disclosures")) terminal.out().println("  " + line(one));
+            if (message.path("disclosures").isEmpty()) terminal.out().println("  nobody received it");
+        }
+        terminal.out().println(intact ? "The journal that says so is intact: " + answer.path("journal").path("rows").asLong() + " rows, last hash " + answer.path("journal").path("head").asText()
+                : "The journal is broken: run tearline journal verify");
+    }
+
+    private static String line(JsonNode one) {
+        var purpose = one.path("purpose").asText();
+        var form = one.path("form").asText();
+        return one.path("at").asText() + "  " + one.path("partner").asText() + " " + one.path("how").asText() + " a " + form + (one.path("standard").asText().isEmpty() ? "" : " (" + one.path("standard").asText() + ")")
+                + " by " + one.path("by").asText() + (purpose.isEmpty() ? "" : " for " + purpose)
+                + (one.path("agreement").asText().isEmpty() ? "" : ", under " + one.path("agreement").asText() + " version " + one.path("version").asText() + ": " + one.path("authority").asText()) + "  [journal " + one.path("journal").asLong() + "]";
+    }
+}

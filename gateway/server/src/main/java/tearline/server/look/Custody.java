@@ -1,0 +1,70 @@
+package tearline.server.look;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tearline.engine.config.Configuration;
+import tearline.server.door.Caller;
+import tearline.server.feed.Fragments;
+import tearline.server.store.Store;
+
+/** What the law asks of who keeps a record: say who received it, and remove it. For operators alone. */
+public final class Custody {
+
+    private static final Reply FORBIDDEN = Reply.problem(403, "Only an operator may do this.", "Use the operator's credentials.");
+    private static final Reply NOT_FOUND = Reply.problem(404, "There is no such record.", "Ask with the id of a receipt, an identifier of the record, or the id of a feed entry.");
+    private final Configuration configuration;
+    private final Store store;
+    private final Fragments fragments;
+
+    public Custody(Configuration configuration, Store store, Fragments fragments) {
+        this.configuration = configuration;
+        this.store = store;
+        this.fragments = fragments;
+    }
+
+    /** Under which authority each agreement stands today, so that the accounting can say it when the agreement is no more. */
+    public void open() {
+        for (var agreement : configuration.listAgreements()) {
+            store.knowAuthority(agreement.id(), Integer.toString(agreement.version()), agreement.partner(), agreement.sha256(), agreement.authority()).join();
+        }
+    }
+
+    /** Every disclosure of a message or of all messages of a record, and whether the journal that proves it is intact. */
+    Reply account(String id, Caller caller) {
+        if (!caller.operator()) return FORBIDDEN;
+        var messages = new ArrayList<Map<String, Object>>();
+        for (var message : store.messagesOf(id)) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("message", message);
+            store.find(message).ifPresent(stored -> {
+                row.put("from", stored.partner());
+                row.put("received", stored.receivedAt());
+                row.put("purged", stored.bytes().isEmpty());
+            });
+            row.put("disclosures", store.disclosures(message));
+            messages.add(row);
+        }
+        if (messages.isEmpty()) return NOT_FOUND;
+        var check = store.verifyJournal();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("record", id);
+        answer.put("messages", messages);
+        answer.put("journal", Map.of("intact", check.intact(), "rows", check.rows(), "head", check.head()));
+        return Reply.json(200, answer);
+    }
+
+    Reply purge(String id, String reason, Caller caller) {
+        if (!caller.operator()) return FORBIDDEN;
+        if (reason.isBlank() || reason.length() > 200) return Reply.problem(400, "A purge needs a reason.", "Give one of at most 200 characters; it stands in the journal, so let it name nobody.");
+        var messages = store.messagesOf(id);
+        if (messages.isEmpty()) return NOT_FOUND;
+        if (messages.stream().flatMap(message -> store.find(message).stream()).map(message -> message.partner()).distinct().count() > 1) {
+            return Reply.problem(409, "Several senders have a record of that name.", "Name the message by the id of its receipt, or write SENDER,IDENTIFIER.");
+        }
+        int purged = 0;
+        for (var message : messages) if (store.purge(message, reason.strip()).join()) purged++;
+        fragments.clear();
+        return Reply.json(200, Map.of("record", id, "messages", messages.size(), "purged", purged));
+    }
+}

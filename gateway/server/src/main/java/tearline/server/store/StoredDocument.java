@@ -1,0 +1,19 @@
+package tearline.server.store;
+
+/**
+ * An accepted part as other documents speak of it.
+ *
+ * @param order the order in which messages came
+ * @param state of its exchange: waiting, sent, done or parked
+ */
+public record StoredDocument(String messageId, int part, String kind, String sender, String id, Life life, long order, String state) {
+
+    public String key() {
+        return messageId + "/" + part;
+    }
+
+    /** Its verdicts stand, or nobody waits for them any more. */
+    public boolean isFinished() {
+        return state.equals("done") || state.equals("parked");
+    }
+}
