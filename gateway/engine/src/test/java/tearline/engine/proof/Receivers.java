@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tearline.engine.Refusal;
@@ -22,6 +21,7 @@ import tearline.engine.house.House;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
 import tearline.engine.mark.Incoming;
+import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
 import tearline.engine.standard.Instants;
 
@@ -156,7 +156,7 @@ final class Receivers {
         var exchange = exchange();
         try {
             var message = HOUSE.reader(true).read(text.getBytes(UTF_8));
-            return message.accepted().stream().map(part -> exchange.plan(exchange.mark(Incoming.of("m-1", message, part, configuration.getPartner("sender"))), Set.of(), now)).toList();
+            return message.accepted().stream().map(part -> exchange.plan(exchange.mark(Incoming.of("m-1", message, part, configuration.getPartner("sender"))), Past.unknown(), now)).toList();
         } catch (Refusal refused) {
             return List.of();
         }
