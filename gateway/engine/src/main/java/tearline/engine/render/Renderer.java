@@ -74,7 +74,7 @@ public final class Renderer {
         var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {
             var original = original(release, format);
-            boolean asItCame = original.isPresent() && !XmlReader.hasRemarks(original.get());
+            boolean asItCame = original.isPresent() && (writer.mediaType().endsWith("json") || !XmlReader.hasRemarks(original.get()));
             // A comment has no label, and so nobody may see it; the rest of such a document stands as it came.
             var bytes = asItCame ? original.get() : original.isPresent() ? Saxon.withoutRemarks(release.group().marked().incoming().part().document()) : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true", "gateway", gateway));
             var problem = asItCame ? Optional.<String>empty() : problem(writer, bytes);
