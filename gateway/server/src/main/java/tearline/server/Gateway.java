@@ -45,7 +45,9 @@ import tearline.server.door.Listening;
 import tearline.server.door.SoapGate;
 import tearline.server.door.SubmitEndpoint;
 import tearline.server.exchange.ExchangeRoute;
+import tearline.server.exchange.FeedsRemade;
 import tearline.server.exchange.Parts;
+import tearline.server.exchange.Turns;
 import tearline.server.feed.ActiveFeeds;
 import tearline.server.feed.Feeds;
 import tearline.server.feed.Fragments;
@@ -116,6 +118,8 @@ public final class Gateway implements AutoCloseable {
         var fragments = new Fragments(store::product, 64L << 20);
         var custody = new Custody(configuration, store, fragments);
         custody.open();
+        var turns = new Turns();
+        var remaking = keep(new FeedsRemade(configuration, parts, store, turns, fragments::clear));
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
 
@@ -130,10 +134,10 @@ public final class Gateway implements AutoCloseable {
         main.bind("metrics", new MicrometerRoutePolicyFactory());
         main.bind("metricRegistry", metrics);
         main.configure().addRoutesBuilder(new IntakeRoute(intake, refusals));
-        main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
+        main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange, turns));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
-        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store, fragments, clock),
-                new ActiveFeeds(house, configuration, store, clock, () -> base(settings)), new Records(configuration, store), new Operator(configuration, store, this::due),
+        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store, fragments, clock, remaking::isBehind),
+                new ActiveFeeds(house, configuration, store, clock, () -> base(settings), remaking::isBehind), new Records(configuration, store, remaking::isBehind), new Operator(configuration, store, this::due),
                 new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock), custody));
 
         var server = new Server();
@@ -163,6 +167,7 @@ public final class Gateway implements AutoCloseable {
         var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
         keep(new Horizon(store, settings.feeds().tombstones(), clock));
         keep(new Strays(store, connections, relay, clock));
+        remaking.start();
         relay.start(deliveries::wake);
         running.add(relay);
         port = ((ServerConnector) connector).getLocalPort();

@@ -40,6 +40,11 @@ final class Chains {
         return store.document(messageId, part).map(document -> new Chain(document).past()).orElse(Past.unknown());
     }
 
+    /** As if nobody held anything of its chain: only whether it still stands. */
+    Past standing(String messageId, int part) {
+        return store.document(messageId, part).map(document -> new Past(true, new Chain(document).gaveWay(), java.util.Map.of())).orElse(Past.unknown());
+    }
+
     /** Whether it names a document of another sender's as if it were its own to change. */
     boolean isSpoofed(String messageId, int part) {
         return store.document(messageId, part).map(document -> new Chain(document).isSpoofed()).orElse(false);

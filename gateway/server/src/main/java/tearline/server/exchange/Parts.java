@@ -38,6 +38,7 @@ import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
 import tearline.server.store.NewTombstone;
 import tearline.server.store.Outcome;
+import tearline.server.store.PartName;
 import tearline.server.store.Store;
 
 /** Between the exchange and the store: loads a part by its token, and commits what was decided about it. */
@@ -99,6 +100,17 @@ public final class Parts {
 
     public Plan plan(Marked marked) {
         return exchange.plan(marked, chains.past(marked.incoming().messageId(), marked.incoming().part().index()), clock.instant());
+    }
+
+    /** What one agreement's feeds show of a part today, whatever they showed before; nothing where it gives none, or it no longer stands. */
+    Optional<Decided> show(PartName part, String agreement) {
+        return find(part.messageId(), part.part()).flatMap(incoming -> {
+            var plan = exchange.plan(exchange.mark(incoming), chains.standing(part.messageId(), part.part()), clock.instant());
+            var views = plan.views().stream().filter(group -> group.entries().stream().anyMatch(entry -> entry.agreement().id().equals(agreement)));
+            var outcome = exchange.decide(plan, views.map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList());
+            var aftermath = new Aftermath(plan, outcome);
+            return outcome.decided().stream().filter(one -> one.agreement().id().equals(agreement)).findFirst().map(one -> decided(plan, one, aftermath.copy(one)));
+        });
     }
 
     /** One transaction: a verdict for each covered agreement, its deliveries and feed entries, and the journal. */

@@ -125,6 +125,11 @@ final class Exchanges {
         for (Decided decided : exchanged.decided()) {
             verdicts.add(record(transaction, exchanged, decided, digests));
         }
+        for (Map.Entry<String, List<PartName>> replaced : exchanged.replaced().entrySet()) {
+            for (PartName part : replaced.getValue()) {
+                Feeds.buryAllOf(transaction, part, replaced.getKey()); // under whatever name it stands there
+            }
+        }
         transaction.journal("exchanged", exchanged.messageId(), data);
         for (JournalEntry entry : exchanged.also()) {
             Journal.append(transaction, entry);

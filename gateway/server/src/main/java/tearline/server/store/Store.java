@@ -253,6 +253,27 @@ public final class Store implements AutoCloseable {
         return writer.submit(transaction -> Deliveries.replay(transaction, messageId, partner));
     }
 
+    /** Digest of the agreement under which the partner's view of a feed was made. */
+    public Optional<String> feedPolicy(String feed, String partner) {
+        return readers.read(session -> FeedPolicies.find(session, feed, partner));
+    }
+
+    /** Every part that was decided under an agreement and is still there, the oldest first. */
+    public List<PartName> partsUnder(String agreement) {
+        return readers.read(session -> FeedPolicies.parts(session, agreement));
+    }
+
+    /** What stands of the part in the partner's feeds becomes this. */
+    public CompletableFuture<Void> remake(Remade remade) {
+        Map<byte[], String> digests = FeedPolicies.digests(remade.entries());
+        return writer.submit(transaction -> FeedPolicies.remake(transaction, remade, digests));
+    }
+
+    /** The view is now as today's agreement wants it; what came under an agreement that is not named goes. */
+    public CompletableFuture<Void> feedMade(String feed, String partner, Set<String> agreements, String policy) {
+        return writer.submit(transaction -> FeedPolicies.made(transaction, feed, partner, agreements, policy));
+    }
+
     /** What stands after a position of the partner's view; tombstones only where they stand after quietUpTo. */
     public List<FeedEntry> feed(String feed, String partner, long afterPosition, long quietUpTo, int limit) {
         return readers.read(session -> Feeds.after(session, feed, partner, afterPosition, quietUpTo, limit));
