@@ -134,6 +134,11 @@ final class Exchanges {
         for (JournalEntry entry : exchanged.also()) {
             Journal.append(transaction, entry);
         }
+        for (String message : exchanged.purged()) {
+            if (!Purges.purge(transaction, message, "purged by its sender in " + exchanged.messageId()) && Retentions.isHeld(session, message)) {
+                transaction.tellOperator("held", message, Optional.empty(), "its sender has purged it in " + exchanged.messageId() + "; it stays while it is held");
+            }
+        }
         return null;
     }
 

@@ -5,9 +5,16 @@
 ALTER TABLE feed_view ADD COLUMN policy TEXT;
 
 CREATE TABLE retention (
-  message   TEXT PRIMARY KEY REFERENCES message (id),
-  validated INTEGER,                     -- from here on its time is counted, where somebody looked at it and kept it
-  reviewer  TEXT,
-  held      TEXT,                        -- why it may not be removed; null = it may
-  noticed   INTEGER                      -- the shortest time in days that the operator was told of
+  message       TEXT PRIMARY KEY REFERENCES message (id),
+  record        TEXT,                    -- kind, sender and id of its first record; null = nobody has looked yet
+  kind          TEXT,
+  contributor   TEXT,
+  determination TEXT,
+  created       INTEGER,
+  purge_on      INTEGER,                 -- what the record says of itself
+  review_on     INTEGER,
+  validated     INTEGER,                 -- from here on its time is counted, where somebody reviewed and kept it
+  reviewer      TEXT,
+  held          TEXT,                    -- why it may not be removed; null = it may
+  noticed       INTEGER                  -- the shortest time in days that the operator was told of; -1 = a review is due
 ) WITHOUT ROWID;
