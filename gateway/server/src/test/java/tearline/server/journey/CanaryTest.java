@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>logs, metrics</td><td>here, QuietLogTest</td></tr>
  * <tr><td>signature of the source</td><td>LeakVectorsTest#aSignatureOfTheWholeIsNotOnThePart</td></tr>
  * <tr><td>counts in the manifest</td><td>LeakVectorsTest V215</td></tr>
- * <tr><td>pseudonyms across partners, centroid of a coarse polygon</td><td>CoarsePlacesTest in the engine</td></tr>
+ * <tr><td>pseudonyms across partners</td><td>OperationsTest#aPseudonymStandsForAPlateAlsoWherePrivateThingsAreNotGranted</td></tr>
+ * <tr><td>centre of a coarse place</td><td>CoarseFormsTest#allPointsOfOneCellAreTheSamePoint, #aShapeIsCoveredOutwards</td></tr>
  * <tr><td>languages, words for the loudspeaker</td><td>LeakVectorsTest#everyLanguageOfAnAlertLosesTheSame, #wordsForTheLoudspeakerAreNoOtherWay</td></tr>
  * </table>
  */
@@ -56,10 +57,14 @@ class CanaryTest {
                     .gets("maps", "", "<product kind=\"alert\" format=\"geojson\" scopes=\"Public\"/>", "CTRL", ConfigurationFolder.ALERT.replace("reference ", ""), "<feed name=\"maps\"/>")
                     .publicFeed("anybody", "public");
             try (var process = GatewayProcess.start(configuration.written(), said).ready(0)) {
-                var metro = Client.of(process.port()).as("metro").with("X-Cnry", "Cnry01y").with("breadcrumbId", "Cnry02y").with("SOAPAction", "\"Cnry03y\"").with("CamelFileName", "Cnry04y").with("Content-Disposition", "attachment; filename=Cnry05y.xml");
+                var metro = Client.of(process.port()).as("metro").with("X-Cnry", "Cnry01y").with("breadcrumbId", "Cnry02y").with("CamelFileName", "Cnry04y").with("Content-Disposition", "attachment; filename=Cnry05y.xml");
                 assertThat(metro.post(sung("Cnry06y")).status()).isEqualTo(202);
-                var soap = metro.with("Content-Type", "text/xml").post("/soap/submit", "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Header><x xmlns=\"urn:Cnry07y\">Cnry08y</x></soap:Header><soap:Body><s:submit xmlns:s=\"https://tearline.example/submit/1.0\">"
-                        + sung("Cnry09y").replaceFirst("<\\?xml[^>]*>", "").replace("<?x ", "<!-- ").replace("?>", " -->") + "</s:submit></soap:Body></soap:Envelope>");
+                var envelope = "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Header><x xmlns=\"urn:Cnry07y\">Cnry08y</x></soap:Header><soap:Body><s:submit xmlns:s=\"https://tearline.example/submit/1.0\">"
+                        + sung("Cnry09y").replaceFirst("<\\?xml[^>]*>", "").replace("<?x ", "<!-- ").replace("?>", " -->") + "</s:submit></soap:Body></soap:Envelope>";
+                var wrong = metro.with("Content-Type", "text/xml").with("SOAPAction", "\"Cnry03y\"").post("/soap/submit", envelope);
+                assertThat(wrong.status()).isEqualTo(500);
+                seen.add(wrong.response().headers().map() + "\n" + wrong.body());
+                var soap = metro.with("Content-Type", "text/xml").post("/soap/submit", envelope);
                 assertThat(soap.status()).isIn(200, 202);
                 Wait.until("both arrive", () -> partner.count("The river rises") == 2);
                 for (var arrived : partner.arrived) {
