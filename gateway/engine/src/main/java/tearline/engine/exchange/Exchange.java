@@ -105,12 +105,17 @@ public final class Exchange {
     /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
     public Release release(Plan.ViewGroup group) {
         var release = redactor.release(group);
-        boolean takesBack = group.over() || release.record().isEmpty() && group.held().filter(held -> !held.isEmpty()).isPresent() && TAKES_BACK.contains(group.marked().record().header().getType());
-        return takesBack ? redactor.takingBack(group, release) : release;
+        return group.over() || release.record().isEmpty() && holds(group) ? redactor.takingBack(group, release) : release;
     }
 
+    private static boolean holds(Plan.ViewGroup group) {
+        return group.held().filter(held -> !held.isEmpty()).isPresent() && TAKES_BACK.contains(group.marked().record().header().getType());
+    }
+
+    /** Where no format can say what is left, the copies that its readers hold are taken back like those of a message of which nothing is. */
     public Rendered render(Release release) {
-        return renderer.render(release);
+        var rendered = renderer.render(release);
+        return rendered.silent() && holds(release.group()) ? renderer.render(redactor.takingBack(release.group(), release)) : rendered;
     }
 
     /** Each product once more, read as its receiver will; what holds a withheld value stops here. */
@@ -165,6 +170,7 @@ public final class Exchange {
         private final List<Decision.ProductMade> products = new ArrayList<>();
         private final Map<String, List<byte[]>> bytes = new LinkedHashMap<>();
         private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
+        private final Set<String> silent = new TreeSet<>();
         private final List<Release> releases = new ArrayList<>();
         private final Set<Overlay> overlays = new LinkedHashSet<>();
         private Release release;
@@ -183,6 +189,10 @@ public final class Exchange {
             release.withheld().forEach(one -> withheld.computeIfAbsent(one.category(), any -> new TreeSet<>()).addAll(one.reasons()));
             for (var made : rendered.made()) {
                 if (!made.entries().contains(entry)) continue;
+                if (made.silent()) {
+                    silent.add(made.stop());
+                    continue;
+                }
                 products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.fidelity().orElse(null), made.stop(),
                         made.stopped() ? List.of() : entry.product().profile().map(profile -> renderer.lacking(profile, made.bytes())).orElse(List.of())));
                 bytes.computeIfAbsent(entry.product().door(), any -> new ArrayList<>()).add(made.bytes());
@@ -194,7 +204,7 @@ public final class Exchange {
             // Fail closed, for the agreement as a whole: an operator looks before anything of it leaves.
             if (!stops.isEmpty()) return decided("dead", List.copyOf(new TreeSet<>(stops)));
             if (products.isEmpty()) {
-                var reasons = new TreeSet<String>();
+                var reasons = new TreeSet<>(silent);
                 withheld.values().forEach(reasons::addAll);
                 return decided("withheld", List.copyOf(reasons));
             }

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Lets a file out of a redacted record only where all of it can be seen: a picture, drawn anew. Any other may repeat in a hidden layer,
@@ -13,6 +14,8 @@ final class Attachments {
 
     private static final String REASON = "ATTACHMENT-TYPE";
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp");
+
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private final String[] texts;
     private final Map<String, Integer> file;
@@ -26,6 +29,8 @@ final class Attachments {
     /** The reason for which it went; nothing where it stays, or was gone before. */
     Optional<String> clean() {
         if (text("content").isEmpty()) {
+            // A link without a host names the file that came with the message (CAP 1.2 §3.2.3), and that is gone.
+            if (file.containsKey("content") && text("uri").filter(uri -> !ABSOLUTE.matcher(uri.strip()).lookingAt()).isPresent()) set("uri", null);
             // A digest or a size without its file is a riddle to solve by trying.
             if (text("uri").isEmpty()) set("digest", null);
             if (text("uri").isEmpty()) set("size", null);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tearline.common.Header;
 import tearline.common.Kind;
@@ -18,6 +19,7 @@ import tearline.engine.plan.View;
 /** A redacted product is a new document: its own stable identifier, the gateway as sender, references to what the same view was given. */
 public final class Derivative {
 
+    private static final Set<MessageType> SUCCEEDS = Set.of(MessageType.UPDATE, MessageType.CANCEL, MessageType.ERROR);
     private final byte[] key;
     private final String sender;
 
@@ -121,10 +123,16 @@ public final class Derivative {
             return header;
         }
 
-        /** An original is named only as its readers know it, and only where they hold it; a token that never split would leak, and goes. */
+        /**
+         * An original is named only as its readers know it, and only where they hold it; a token that never split would leak, and goes.
+         * What an alert updates or ends is named whatever else its readers may see: a view that keeps no references would otherwise
+         * hold the old one beside the new, and be told nothing by the name of its own copy.
+         */
         private List<Reference> references(Header header) {
             var references = new LinkedHashMap<List<String>, Reference>();
-            Stream.concat(header.getReference().stream().flatMap(this::mapped), ownEarlier()).forEach(one -> references.putIfAbsent(List.of(one.getSender(), one.getId(), one.getSent() == null ? "" : one.getSent()), one));
+            var source = group.marked().record().header();
+            var named = source.getKind() == Kind.ALERT && SUCCEEDS.contains(source.getType()) ? source.getReference() : header.getReference();
+            Stream.concat(named.stream().flatMap(this::mapped), ownEarlier()).forEach(one -> references.putIfAbsent(List.of(one.getSender(), one.getId(), one.getSent() == null ? "" : one.getSent()), one));
             return List.copyOf(references.values());
         }
 

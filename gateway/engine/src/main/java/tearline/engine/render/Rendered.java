@@ -10,11 +10,24 @@ import tearline.engine.release.Release;
 /** One release in every format that its agreements ask for, or the fault that stopped one of them. */
 public record Rendered(Release release, List<Made> made) {
 
+    /** The reason code where a format has no words for what is left. */
+    public static final String NOTHING_TO_TELL = "NOTHING-TO-TELL";
+
+    /** There was something to say, and no format that was asked for can. */
+    public boolean silent() {
+        return !made.isEmpty() && made.stream().allMatch(Made::silent);
+    }
+
     /** A product and the entries it is for. Bytes are absent where a fault of ours stopped it. */
     public record Made(String format, String form, String mediaType, String fileName, String digest, byte[] bytes, boolean original, Optional<Fidelity> fidelity, String stop, List<Plan.Entry> entries) {
 
         public boolean stopped() {
             return !stop.isEmpty();
+        }
+
+        /** What is left of the record cannot be said in this format: no product, and nobody's fault. */
+        public boolean silent() {
+            return stop.equals(NOTHING_TO_TELL);
         }
 
         /** The same with the gateway's signature. */

@@ -85,6 +85,7 @@ public final class Renderer {
             var fidelity = mappings.fidelity(format, release.group().marked().record().header().getKind().value(), release.record().get());
             return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, asItCame, fidelity, "", entries);
         } catch (MappingFault fault) {
+            if (fault.isNothingToTell()) return blank.stoppedBecause(Rendered.NOTHING_TO_TELL);
             LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());
             return blank.stoppedBecause("MAPPING-FAILED");
         }

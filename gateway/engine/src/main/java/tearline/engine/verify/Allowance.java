@@ -12,7 +12,7 @@ final class Allowance {
 
     /** What an alert's elements stand for where it was made from an alert; what is not here is always there. */
     private static final Map<String, String> CAP = Map.ofEntries(Map.entry("audience", "audience"), Map.entry("eventCode", "code"), Map.entry("code", "code"), Map.entry("instruction", "instruction"), Map.entry("description", "narrative"),
-            Map.entry("headline", "title"), Map.entry("senderName", "source.identity"), Map.entry("source", "source.identity"), Map.entry("incidents", "reference"), Map.entry("references", "reference"), Map.entry("resource", "attachment"),
+            Map.entry("headline", "title"), Map.entry("senderName", "source.identity"), Map.entry("source", "source.identity"), Map.entry("incidents", "reference"), Map.entry("derefUri", "attachment"), Map.entry("digest", "attachment"), Map.entry("size", "attachment"), Map.entry("uri", "link"),
             Map.entry("web", "link"), Map.entry("contact", "contact"), Map.entry("parameter", "parameter"), Map.entry("effective", "time"), Map.entry("onset", "time"), Map.entry("polygon", "place.area"), Map.entry("circle", "place.area"), Map.entry("geocode", "place.area"));
     private static final Set<String> ALWAYS = Set.of("header", "marking");
     private static final Set<String> NAMED = Set.of("fact", "group");
@@ -48,6 +48,7 @@ final class Allowance {
     }
 
     boolean enter(String name, String kind) {
+        if (!record && name.equals("resource")) return keeps.contains("attachment") || keeps.contains("link"); // a link is a resource, too
         if (!record) return !CAP.containsKey(name) || keeps.contains(CAP.get(name));
         if (extension > 0 || name.equals("extension")) extension++;
         var above = open.peek();
@@ -70,6 +71,7 @@ final class Allowance {
             extension--;
             return true;
         }
-        return place.parent()[0] || text.isBlank() || place.category() != null && (ALWAYS.contains(place.category().name()) || keeps.contains(place.category().name()));
+        // What it updates or ends is named by the copy that its reader holds, whatever else the view keeps.
+        return place.parent()[0] || text.isBlank() || place.path().endsWith("header/reference") || place.category() != null && (ALWAYS.contains(place.category().name()) || keeps.contains(place.category().name()));
     }
 }

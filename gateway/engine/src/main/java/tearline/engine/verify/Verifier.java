@@ -45,8 +45,8 @@ public final class Verifier {
             var runs = new ArrayList<>(reading.runs);
             for (var one : leaving.beside()) runs.add(new Run(one, "", true));
             if (new Search(new Spellings(bounds)).finds(runs)) return Optional.of(FOUND_WITHHELD);
-            if (leaving.original()) return Optional.empty();
             if (bounds.clearance().isPresent() && runs.stream().anyMatch(run -> marks.forbidden(run, bounds.clearance().get(), bounds.lowersPrivacy()))) return Optional.of(FORBIDDEN_MARK);
+            if (leaving.original()) return Optional.empty();
             if (bounds.persons() && runs.stream().anyMatch(run -> PersonalData.stands(run.text(), bounds.keeps()))) return Optional.of(PERSONAL_DATA);
             return List.of(leaving.format().split(" ")).stream().anyMatch(WORDED::contains) ? missing(runs, bounds) : Optional.empty();
         } catch (Reading.Unreadable e) {

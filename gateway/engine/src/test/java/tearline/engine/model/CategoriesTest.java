@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmNodeKind;
 import org.junit.jupiter.api.Test;
 import tearline.engine.kit.Shipped;
 import tearline.engine.xml.Saxon;
@@ -25,6 +27,21 @@ class CategoriesTest {
             return category;
         });
         assertThat(without).isEmpty();
+    }
+
+    /** Attributes go where their element goes: a new one must first be looked at, whether it may. */
+    @Test
+    void everyAttributeOfARecordIsKnownToSayNothingBeyondItsElement() {
+        var attributes = new TreeSet<String>();
+        for (var file : List.of("common", "header", "alert", "activity", "situation")) {
+            var schema = Saxon.tree(Shipped.HOUSE.shelf().get("xsd/common-1.0/" + file + ".xsd"));
+            for (var nodes = schema.axisIterator(Axis.DESCENDANT); nodes.hasNext();) {
+                var node = nodes.next();
+                if (node.getNodeKind() == XdmNodeKind.ELEMENT && node.getNodeName().getLocalName().equals("attribute")) attributes.add(String.valueOf(node.getAttributeValue(new QName("name"))));
+                if (node.getNodeKind() == XdmNodeKind.ELEMENT) assertThat(node.getNodeName().getLocalName()).isNotEqualTo("anyAttribute");
+            }
+        }
+        assertThat(attributes).containsExactlyInAnyOrder("id", "ref", "kind", "scheme", "unit", "lang", "role", "mark", "path");
     }
 
     @Test

@@ -34,6 +34,16 @@ class AttachmentsTest {
     }
 
     @Test
+    void aLinkWithoutAHostGoesWithTheFileThatItNames() {
+        var alert = alert("A").replace("<area>", "<resource><resourceDesc>Words</resourceDesc><mimeType>audio/mpeg</mimeType><size>4</size><uri>words.mp3</uri><derefUri>AAAA</derefUri></resource>"
+                + "<resource><resourceDesc>Map</resourceDesc><mimeType>image/png</mimeType><uri>https://www.sender.example/map.png</uri></resource><area>");
+        var keeps = new TreeSet<>(EVERYTHING);
+        keeps.remove("attachment");
+        var product = new Trial(folder).receiver("civil", "maxTlp='GREEN'", CAP, "CTRL FOUO", keeps).send(alert).product("civil");
+        assertThat(product).contains("https://www.sender.example/map.png").doesNotContain("words.mp3", "AAAA", "Words", "Map<");
+    }
+
+    @Test
     void aPictureIsDrawnAnewAndNothingElseInItsFilePasses() throws IOException {
         for (var format : new String[] {"png", "jpeg", "gif", "bmp"}) {
             var picture = picture(format);

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tearline.engine.exchange.Trial;
 import tearline.engine.message.Wrapped;
 import tearline.engine.plan.Held;
@@ -24,6 +27,7 @@ import tearline.engine.plan.Past;
 class TakingBackTest {
 
     private static final String AGREEMENT = "urn:agreement:civil";
+    private static final Set<String> NO_REFERENCES = EVERYTHING.stream().filter(category -> !category.equals("reference")).collect(Collectors.toSet());
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -78,6 +82,36 @@ class TakingBackTest {
         assertThat(same.outcome("civil")).isEqualTo("withheld");
         assertThat(same.decision("civil").reasons()).containsExactly("UNCHANGED");
         assertThat(trial.send(open("(U//LES) the patrol has gone\n").replace("Water stands", "Water stood"), past).outcome("civil")).isEqualTo("pending");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alert,cap-1.2", "alert,common-1.0", "situation,common-1.0", "sar,common-1.0", "situation,cap-1.2"})
+    void whoKeepsNoReferencesIsToldStillWhichOfItsCopiesEnds(String kind, String format) {
+        var trial = new Trial(folder).sender("defaultMark='LES' defaultStatus='Actual' bannerPolicy='authoritative'", "")
+                .receiver("civil", "", "<product kind='" + kind + "' format='" + format + "'" + (kind.equals("alert") ? " scopes='Public Restricted'" : "") + "/>", "CTRL", NO_REFERENCES);
+        assertThat(trial.send(update(kind), held(kind)).product("civil")).contains("tl-old");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cap-1.2", "common-1.0"})
+    void anUpdateNamesTheCopyThatItsReaderHoldsAlsoWhereTheViewKeepsNoReferences(String format) {
+        var trial = new Trial(folder).receiver("civil", "", "<product kind='alert' format='" + format + "' scopes='Public'/>", "CTRL", NO_REFERENCES);
+        assertThat(trial.send(open(""), held("alert")).product("civil")).contains("tl-old").contains("Update").doesNotContain("alerts@sender.example");
+        assertThat(trial.send(open(""), List.of()).product("civil")).contains("Alert").doesNotContain("Update", "references");
+        assertThat(trial.send(open("")).product("civil")).as("a preview").contains("Update");
+    }
+
+    @Test
+    void anUpdateOfWhichAFormatCanSayNothingIsWithheldAndTakesBackWhatIsHeld() {
+        var few = Set.of("report", "casualties", "resources");
+        var trial = new Trial(folder).receiver("civil", "", "<product kind='situation' format='cap-1.2'/>", "CTRL FOUO", few);
+        var counts = sample("edxl-sitrep-1.0/samples/04-cs01-casualties.xml");
+        var nothing = trial.send(counts, List.of());
+        assertThat(nothing.outcome("civil")).isEqualTo("withheld");
+        assertThat(nothing.decision("civil").reasons()).contains("NOTHING-TO-TELL");
+        var source = Trial.header(counts);
+        var held = List.of(new Held(AGREEMENT, Held.key(source.getSender(), source.getId()), "tl-old", "gateway@tearline.example", "2026-11-24T18:05:00-05:00"));
+        assertThat(trial.send(counts, held).product("civil")).contains("<msgType>Cancel</msgType>").contains("tl-old").doesNotContain("<info>");
     }
 
     private Trial receiver(String kind, String format) {

@@ -11,6 +11,7 @@ public final class Words {
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("PRIVACY", "it identifies a person"),
             Map.entry("NOT-AGREED", "the agreement does not name it"),
+            Map.entry("NOTHING-TO-TELL", "what is left of it cannot be said in the agreed format"),
             Map.entry("SWEPT", "it repeats a withheld value"),
             Map.entry("LES", "it is law enforcement sensitive"),
             Map.entry("CONTROLLED", "it is controlled"),
