@@ -11,6 +11,7 @@ import net.sf.saxon.pattern.NodeKindTest;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.trans.UncheckedXPathException;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.value.Int64Value;
 import tearline.engine.Finding;
@@ -54,7 +55,7 @@ final class RuleBook {
                 for (NodeInfo attribute; (attribute = attributes.next()) != null;) check(attribute, ofAttributes, values, controller, seen, findings);
             }
             return findings;
-        } catch (XPathException | SaxonApiException e) { // its message quotes the value that failed
+        } catch (XPathException | UncheckedXPathException | SaxonApiException e) { // its message quotes the value that failed
             throw new IllegalStateException("A rule of " + files.stream().map(RuleFile::path).toList() + " failed with " + code(e));
         }
     }
@@ -101,6 +102,7 @@ final class RuleBook {
     }
 
     private static String code(Exception e) {
+        if (e instanceof UncheckedXPathException wrapped) return code(wrapped.getXPathException());
         var code = e instanceof XPathException failed ? failed.getErrorCodeQName() == null ? null : failed.getErrorCodeQName().getLocalPart()
                 : ((SaxonApiException) e).getErrorCode() == null ? null : ((SaxonApiException) e).getErrorCode().getLocalName();
         return code == null ? "no code" : code;

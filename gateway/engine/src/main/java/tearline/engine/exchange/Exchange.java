@@ -137,7 +137,7 @@ public final class Exchange {
         var view = release.group().view();
         var kind = release.group().marked().record().header().getKind();
         var keeps = view.keeps().entrySet().stream().filter(one -> !(one.getValue() instanceof Operation.Drop)).map(Map.Entry::getKey).collect(Collectors.toSet());
-        return new Bounds(release.secrets(), release.shown(), Optional.of(view.clearance()), keeps, kind.value(), release.whole() ? "" : release.banner(), release.notices(), release.privacyDropped() || kind == Kind.SAR,
+        return new Bounds(release.secrets(), release.shown(), Optional.of(view.clearance()), keeps, kind.value(), release.whole() ? "" : release.banner(), release.notices(), kind != Kind.ALERT,
                 view.keeps().values().stream().anyMatch(Operation::lowersPrivacy));
     }
 

@@ -170,15 +170,20 @@ public final class Marker {
             var portions = scanner.scan(text);
             var spoken = scanner.rollUp(text);
             if (spoken.isEmpty()) return new Marked.Labelled(number, position, text, category, base, base, List.of());
-            // Authoritative: marks in text can only raise. Boilerplate: they say what may be cut.
-            if (!sends.boilerplate()) return new Marked.Labelled(number, position, text, category, base.join(spoken.get()), base, List.of());
+            // Authoritative: marks in text can only raise. Boilerplate: they say what may be cut, unless nobody knows what the whole is marked with.
+            if (!marksMayLower()) return new Marked.Labelled(number, position, text, category, base.join(spoken.get()), base, List.of());
             var inherited = PortionScanner.inherited(portions.stream().filter(portion -> portion.kind() == Portion.Kind.BANNER).toList(), Optional.of(base), base);
             var all = Label.rollUp(portions.stream().filter(Portion::content).map(portion -> portion.under(inherited)).toList());
             return new Marked.Labelled(number, position, text, category, all, inherited, own.isPresent() ? List.of() : portions);
         }
 
+        /** A banner that is not understood closes the whole document until the sender's file maps it (marking reference §2.3). */
+        private boolean marksMayLower() {
+            return sends.boilerplate() && document.understood();
+        }
+
         private Label field(Category category, Optional<Label> own, boolean personal) {
-            var label = own.map(one -> sends.boilerplate() ? one : one.join(banner(category))).orElseGet(() -> unmarked(category));
+            var label = own.map(one -> marksMayLower() ? one : one.join(banner(category))).orElseGet(() -> unmarked(category));
             return personal ? withPrivacy.computeIfAbsent(label, one -> one.join(privacy)) : known.computeIfAbsent(label, one -> one);
         }
 

@@ -45,7 +45,6 @@ final class Choices {
     private final Map<String, Set<String>> withheld = new TreeMap<>();
     private final Secrets secrets = new Secrets();
     private final List<XdmNode> empty = new ArrayList<>();
-    private boolean privacyDropped;
     private int coarser;
 
     Choices(Marked marked, View view, AllowList list, Pseudonyms pseudonyms) {
@@ -98,7 +97,6 @@ final class Choices {
     /** The value that another one stands for is as secret as one that is gone. */
     private void change(XdmNode leaf, Category category) {
         coarser++;
-        if (category.privacy()) privacyDropped = true;
         secrets.change(leaf);
     }
 
@@ -126,7 +124,6 @@ final class Choices {
         if (text.isBlank()) return;
         var category = labelled.category();
         withheld(category, reasons);
-        if (category.privacy()) privacyDropped = true;
         secrets.hide(leaf, category, labelled.label());
     }
 
@@ -145,12 +142,12 @@ final class Choices {
 
     Secrets secrets() { return secrets; }
 
-    /** Patterns stand for what this view does not get; persons are spoken of where a field of one was withheld, and in every activity report. */
+    /** Patterns stand for what this view does not get, whatever this record holds of it: else a hidden person would show by what is missing. */
     Patterns patterns() {
         var unseen = new HashSet<String>();
         boolean personsGranted = reasons(PRIVACY).isEmpty();
-        for (var name : Patterns.CATEGORIES) if (!personsGranted || withheld.containsKey(name) || !(view.keeps().get(name) instanceof Operation.Keep)) unseen.add(name);
-        return Patterns.forViewWithout(unseen, privacyDropped || marked.record().header().getKind() == Kind.SAR);
+        for (var name : Patterns.CATEGORIES) if (!personsGranted || !(view.keeps().get(name) instanceof Operation.Keep)) unseen.add(name);
+        return Patterns.forViewWithout(unseen, marked.record().header().getKind() != Kind.ALERT);
     }
 
     /** Withheld values found again in text that stays: the sentence goes, not the word; a field that is no text goes whole. */
@@ -199,7 +196,6 @@ final class Choices {
 
     boolean whole() { return withheld.isEmpty() && coarser == 0; }
 
-    boolean privacyDropped() { return privacyDropped; }
 
     /** Told of the view alone: what a document holds must not show in the form that it has. */
     boolean detailed() { return list.identifies() && reasons(PRIVACY).isEmpty(); }
