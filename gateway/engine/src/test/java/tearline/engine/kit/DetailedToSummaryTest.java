@@ -88,6 +88,19 @@ class DetailedToSummaryTest {
                 .doesNotContain("sarx:Redaction>", "valueEmptyReasonCode", "ActivityDescriptionText", "DocumentTitleText")));
     }
 
+    /** SAR-09 and the ISE privacy guidelines: who is not known to be no US person is one. We treat everybody as one, so the status decides nothing. */
+    @TestFactory
+    Stream<DynamicTest> whoeverIsOfUnknownStatusIsProtectedAsAUsPersonIs() {
+        var configuration = configured();
+        var sample = SampleFolders.STANDARDS.resolve("niem-sar-6.0/samples/01-detailed-report-with-marked-portions.xml");
+        var text = new String(bytes(sample), StandardCharsets.UTF_8);
+        var yes = summary(configuration, text.replace("PersonUSPersonCode>Unknown<", "PersonUSPersonCode>Yes<").getBytes(StandardCharsets.UTF_8));
+        var unsaid = text.replaceAll("(?s)<sarx:PersonAugmentation>.*?</sarx:PersonAugmentation>", "");
+        assertThat(unsaid).isNotEqualTo(text);
+        return Stream.of(text, text.replace("PersonUSPersonCode>Unknown<", "PersonUSPersonCode>No<"), unsaid).map(other -> dynamicTest(other.contains(">No<") ? "No" : other.equals(text) ? "Unknown" : "unsaid",
+                () -> assertThat(summary(configuration, other.getBytes(StandardCharsets.UTF_8))).isEqualTo(yes).doesNotContain("USPersonCode", "Exemplar")));
+    }
+
     /** What state-eoc keeps, but for some, is now a policy's affair, which may tell of it. */
     private void tell(String discloses, String... withhold) throws IOException {
         var file = folder.resolve("partners/state-eoc.xml");
@@ -119,16 +132,20 @@ class DetailedToSummaryTest {
     }
 
     private String summary(Configuration configuration, Path sample) {
-        var message = Shipped.HOUSE.reader(false).read(bytes(sample));
+        return summary(configuration, bytes(sample));
+    }
+
+    private String summary(Configuration configuration, byte[] report) {
+        var message = Shipped.HOUSE.reader(false).read(report);
         var incoming = Incoming.of("m-1", message, message.accepted().get(0), configuration.getPartner("state-fusion"));
         var outcome = new Exchange(Shipped.HOUSE, configuration).run(incoming, Trial.NOW);
         var decided = outcome.decided().stream().filter(one -> one.agreement().partner().equals("state-eoc")).findFirst().orElseThrow(() -> new AssertionError(outcome.plan().notCovered().toString()));
         assertThat(decided.bytes()).as(decided.decision().outcome() + " " + decided.decision().reasons() + " " + decided.decision().withheld()).isNotEmpty();
-        var bytes = decided.bytes().values().iterator().next().get(0);
-        var checked = Shipped.HOUSE.checker().check(bytes);
+        var product = decided.bytes().values().iterator().next().get(0);
+        var checked = Shipped.HOUSE.checker().check(product);
         assertThat(checked.match().standard().name()).isEqualTo("niem-sar-6.0");
         assertThat(checked.findings()).as("valid, SAR-01 and SAR-14 included").noneMatch(finding -> finding.severity() == Severity.ERROR);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(product, StandardCharsets.UTF_8);
     }
 
     private XdmNode source(Path sample) {
