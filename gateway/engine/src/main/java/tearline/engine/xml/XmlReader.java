@@ -7,6 +7,8 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -24,6 +26,7 @@ public final class XmlReader {
     public static final int MAX_DEPTH = 200;
     public static final int MAX_ATTRIBUTES = 200;
     private static final String JAXP = "http://www.oracle.com/xml/jaxp/properties/";
+    private static final XMLInputFactory STAX = stax();
     private static final ThreadLocal<XMLReader> READERS = ThreadLocal.withInitial(XmlReader::hardened);
 
     private XmlReader() {}
@@ -56,6 +59,20 @@ public final class XmlReader {
         factory.setProperty("com.ctc.wstx.maxElementDepth", MAX_DEPTH);
         factory.setProperty("com.ctc.wstx.maxAttributesPerElement", MAX_ATTRIBUTES);
         return factory;
+    }
+
+    /** Whether comments or processing instructions stand in a document that was read before: they carry no label. */
+    public static boolean hasRemarks(byte[] bytes) {
+        try {
+            var events = STAX.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            while (events.hasNext()) {
+                int event = events.next();
+                if (event == XMLStreamConstants.COMMENT || event == XMLStreamConstants.PROCESSING_INSTRUCTION) return true;
+            }
+            return false;
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("A document that was read cannot be read again");
+        }
     }
 
     private static XMLReader hardened() {

@@ -125,7 +125,8 @@ class FailClosedTest {
 
     @Test
     void aProductThatHoldsAWithheldValueStopsTheDelivery() throws IOException {
-        assertThat(stopped(product -> product.replace("</record>", "<!-- Morgan\nExemplar --></record>"))).containsExactly("VERIFIER-FOUND-WITHHELD");
+        assertThat(stopped(product -> product.replace(">PHOTO<", ">Morgan\nExemplar<"))).containsExactly("VERIFIER-FOUND-WITHHELD");
+        assertThat(stopped(product -> product.replace("</record>", "<!-- Morgan\nExemplar --></record>"))).as("no comment ever leaves").containsExactly("VERIFIER-OUTSIDE-AGREEMENT");
     }
 
     @Test

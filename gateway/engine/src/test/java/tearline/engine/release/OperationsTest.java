@@ -103,7 +103,7 @@ class OperationsTest {
         receiver("coarse", CLEARED + " WATER", "<generalize category='place.exact' to='grid-0.1'/><generalize category='person.description' to='decade'/><generalize category='person.birth' to='decade'/>",
                 Set.of("place.exact", "person.description", "person.birth", "narrative", "item.text", "title", "place.area", "attachment", "follow-up", "method"));
         var skiff = Files.readString(Path.of("../../mappings/niem-sar-6.0/samples/01-skiff-at-the-intake-with-every-class.in.xml"))
-                .replace(">DL ONLY<", ">NOFORN<").replaceAll("<cui:LDC-DLONLYText>[^<]*</cui:LDC-DLONLYText>", "");
+                .replace(">DL ONLY<", ">NOFORN<").replace(">YELLOW<", ">GREEN<").replaceAll("<cui:LDC-DLONLYText>[^<]*</cui:LDC-DLONLYText>", "");
         var product = product(skiff, "coarse");
         assertThat(product).contains(">44.15,-68.35<").contains("<minimum>20</minimum>").contains("<maximum>39</maximum>").contains(">1990-01-01<")
                 .doesNotContain("44.17").doesNotContain("1996");
