@@ -22,6 +22,7 @@
   <xsl:import href="codes/parts.xsl"/>
   <xsl:import href="codes/order.xsl"/>
   <xsl:import href="codes/marks.xsl"/>
+  <xsl:import href="codes/properties.xsl"/>
   <xsl:import href="tree.xsl"/>
   <xsl:import href="privacy.xsl"/>
   <xsl:import href="em-message.xsl"/>
@@ -112,6 +113,7 @@
         f:modified($record),
         f:marking($record),
         f:named($record),
+        f:redactions($record),
         f:at(f:text('sarx:ReportFormCode', if ($form eq 'summary' or $header/form = 'summary') then 'SUMMARY' else 'DETAILED')),
         f:at(f:text('sarx:MessageActionCode', if ($header/type = 'Update') then 'UPDATE' else 'ADD')),
         f:at(f:text('sarx:PrivacyInformationExistsIndicator', ($submission/privacyExists, 'true')[1]))"/>
@@ -124,6 +126,34 @@
       <xsl:with-param name="in" select="'record'" tunnel="yes"/>
       <xsl:with-param name="of" select="'sarx:SuspiciousActivityReport'" tunnel="yes"/>
     </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- What was withheld, one entry for each property name (a manifest says which kinds and why, not how many fields there were). -->
+  <xsl:function name="f:redactions" as="map(*)*">
+    <xsl:param name="record" as="element()"/>
+    <xsl:for-each-group select="$record/marking/redaction[reason][exists(f:property(.))]" group-by="f:property(.)">
+      <xsl:sequence select="f:at(f:element('sarx:Redaction', (
+          f:text('sarx:RedactedPropertyName', current-grouping-key()),
+          quantity ! f:text('sarx:RedactedQuantity', string(.)),
+          f:text('sarx:RedactionReasonCode', string(reason)),
+          policy ! f:text('sarx:RedactionPolicyURI', string(.)),
+          at ! f:element('sarx:RedactionDate', f:date(.)))))"/>
+    </xsl:for-each-group>
+    <xsl:if test="$record[empty(title)] and f:told($record, 'title')">
+      <xsl:sequence select="f:at(f:element('nc:DocumentTitleText', f:withheld()))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:property" as="xs:string?">
+    <xsl:param name="redaction" as="element()"/>
+    <xsl:sequence select="($redaction/property/string(), $redaction/category ! $properties(normalize-space(.)))[1]"/>
+  </xsl:function>
+
+  <!-- Whether it may be said that texts of a category were withheld. -->
+  <xsl:function name="f:told" as="xs:boolean">
+    <xsl:param name="record" as="element()"/>
+    <xsl:param name="category" as="xs:string"/>
+    <xsl:sequence select="$record/marking/redaction/category = $category"/>
   </xsl:function>
 
   <!-- Title and category, with a word of warning where the event is not real. -->
@@ -298,10 +328,14 @@
   <xsl:template match="observation" mode="part" as="map(*)">
     <xsl:variable name="activity" as="element()" select="f:container('sarx:SuspiciousActivity', ., 'observation')"/>
     <xsl:variable name="rationale" as="element()?" select="
-        if (behaviour/normalize-space() = $criminal or rationale[normalize-space() or @scheme = 'withheld']) then ()
+        if (rationale[normalize-space() or @scheme = 'withheld']) then ()
+        else if (f:told(.., 'method')) then f:element('sarx:NexusRationaleText', f:withheld())
+        else if (behaviour/normalize-space() = $criminal) then ()
         else if ($form eq 'summary' or ../header/form = 'summary') then f:element('sarx:NexusRationaleText', f:withheld())
         else f:text('sarx:NexusRationaleText', $withheld)"/>
-    <xsl:sequence select="f:at(f:graft($activity, (f:at($rationale),
+    <xsl:variable name="narrative" as="element()?" select="
+        if (empty(text) and f:told(.., 'narrative')) then f:element('nc:ActivityDescriptionText', f:withheld()) else ()"/>
+    <xsl:sequence select="f:at(f:graft($activity, (f:at(($narrative, $rationale)),
         f:at('j:IncidentAugmentation', ../marking/dissemination ! f:text('j:IncidentDisseminationLevelCode', .)))))"/>
   </xsl:template>
 

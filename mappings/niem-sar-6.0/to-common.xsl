@@ -132,8 +132,28 @@
       <xsl:for-each select="$marks/cui:RequiredIndicatorsText">
         <notice>{.}</notice>
       </xsl:for-each>
+      <xsl:for-each select="sarx:Redaction[f:is-plain(.)]">
+        <redaction>
+          <property>{sarx:RedactedPropertyName}</property>
+          <xsl:where-populated>
+            <quantity>{sarx:RedactedQuantity/f:trim(.)}</quantity>
+            <reason>{sarx:RedactionReasonCode/f:trim(.)}</reason>
+            <policy>{sarx:RedactionPolicyURI/f:trim(.)}</policy>
+            <at>{sarx:RedactionDate/f:trim(.)}</at>
+          </xsl:where-populated>
+        </redaction>
+      </xsl:for-each>
     </marking>
   </xsl:template>
+
+  <!-- A redaction that names nobody to ask, and bears neither mark nor id: the marking says it. Another is kept whole. -->
+  <xsl:function name="f:is-plain" as="xs:boolean">
+    <xsl:param name="redaction" as="element()"/>
+    <xsl:sequence select="empty($redaction/descendant-or-self::*/@*) and exists($redaction/sarx:RedactedPropertyName/text())
+        and empty($redaction/(* except (sarx:RedactedPropertyName, sarx:RedactedQuantity, sarx:RedactionReasonCode, sarx:RedactionPolicyURI, sarx:RedactionDate[f:is-date(.)])))"/>
+  </xsl:function>
+
+  <xsl:template match="sarx:Redaction[f:is-plain(.)]"/>
 
   <!-- What stands at the root of a report and speaks of its submission. -->
   <xsl:function name="f:of-submission" as="element()*">

@@ -14,6 +14,7 @@ import net.sf.saxon.tree.tiny.Statistics;
 import net.sf.saxon.tree.tiny.TinyBuilder;
 import tearline.common.Marking;
 import tearline.common.MessageType;
+import tearline.engine.config.Disclosure;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
 import tearline.engine.marking.Label;
@@ -61,8 +62,11 @@ public final class Redactor {
         boolean whole = choices.whole();
         var identity = derivative.of(group, whole);
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
-        notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.categories()));
-        var record = filter(marked, list, choices.texts(), identity, marking(marked.record().marking(), banner, notices, whole), whole);
+        var told = group.view().discloses();
+        notices.addAll(Notices.ofRedaction(told, choices.categories()));
+        var marking = marking(marked.record().marking(), banner, notices, whole);
+        if (told == Disclosure.CATEGORIES) marking.getRedaction().addAll(Manifest.of(marked.record().marking().getRedaction(), choices.withheld()));
+        var record = filter(marked, list, choices.texts(), identity, marking, whole);
         return new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.detailed(), choices.withheld(), secrets, choices.secrets().shown(), List.copyOf(notices));
     }
 

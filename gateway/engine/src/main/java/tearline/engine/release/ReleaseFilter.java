@@ -24,6 +24,7 @@ import net.sf.saxon.type.SchemaType;
 import net.sf.saxon.type.Untyped;
 import tearline.common.Header;
 import tearline.common.Marking;
+import tearline.common.Redaction;
 import tearline.common.Reference;
 import tearline.engine.mark.Outline;
 import tearline.engine.model.Binding;
@@ -205,7 +206,23 @@ final class ReleaseFilter extends ProxyReceiver {
         for (var text : marking.getList()) leaf("list", text);
         if (marking.getDissemination() != null) leaf("dissemination", marking.getDissemination());
         for (var text : marking.getNotice()) leaf("notice", text);
+        for (var redaction : marking.getRedaction()) writeRedaction(redaction);
         nextReceiver.endElement();
+    }
+
+    private void writeRedaction(Redaction redaction) throws XPathException {
+        begin("redaction");
+        field("category", redaction.getCategory());
+        field("property", redaction.getProperty());
+        field("quantity", redaction.getQuantity());
+        field("reason", redaction.getReason());
+        field("policy", redaction.getPolicy());
+        field("at", redaction.getAt());
+        nextReceiver.endElement();
+    }
+
+    private void field(String name, String text) throws XPathException {
+        if (text != null) leaf(name, text);
     }
 
     private static NodeName named(String local) {

@@ -42,15 +42,17 @@ class MappingKitTest {
     private static final JsonMapper JSON = new JsonMapper();
     /** Ids are made anew; what they tie together the pairs above show. */
     private static final Set<String> OPAQUE = Set.of("id", "ref", "metadataRef", "portionMarkingMetadataRef");
-    /** A casualty report that the text of 2016 does not declare is written in the shape of 2013; what a summary says of its redaction has no home yet. */
-    private static final Set<String> NOT_AS_THEY_CAME = Set.of("08-cs02-casualties-inferred.xml", "02-summary-of-the-same-report.xml");
+    /** A casualty report that the text of 2016 does not declare is written in the shape of 2013. */
+    private static final Set<String> NOT_AS_THEY_CAME = Set.of("08-cs02-casualties-inferred.xml");
+    /** What these say besides has no home in the common model on purpose: it comes back from extensions. */
+    private static final Set<String> KEPT_WHOLE = Set.of("09-what-has-no-home.xml");
     private static final ElementSelector MARKS_ARE_A_SET = ElementSelectors.conditionalBuilder()
             .whenElementIsNamed("BasicCategoryMarkingCode").thenUse(ElementSelectors.byNameAndText).elseUse(ElementSelectors.byName).build();
     /** What the round trip compared when it was last looked at. */
     private static final Map<String, String> COUNTED = Map.of(
             "cap-1.2", "16 documents, 515 elements, 431 texts, 2 marks, 6 references, all as they went in",
             "edxl-sitrep-1.0", "15 documents, 1,465 elements, 840 texts, 0 marks, 15 references, all as they went in",
-            "niem-sar-6.0", "5 documents, 525 elements, 292 texts, 3 marks, 3 references, 19 marked portions and what they name, 12 ties, 4 uses of metadata, all as they went in",
+            "niem-sar-6.0", "7 documents, 771 elements, 426 texts, 5 marks, 3 references, 25 marked portions and what they name, 20 ties, 6 uses of metadata, all as they went in",
             "niem-sar-5.2", "4 documents, 396 elements, 220 texts, 2 marks, 2 references, 23 marked portions and what they name, 9 ties, all as they went in");
     private static final java.util.concurrent.atomic.AtomicInteger JSON_VALUES = new java.util.concurrent.atomic.AtomicInteger();
     private static final Map<String, RoundTripTally> TALLIES = new TreeMap<>();
@@ -94,12 +96,12 @@ class MappingKitTest {
         return Stream.of("cap-1.2", "edxl-sitrep-1.0", "niem-sar-6.0", "niem-sar-5.2").map(standard -> dynamicContainer(standard, messagesOf(standard).map(sample -> dynamicTest(sample.getFileName().toString(), () -> {
             var tally = TALLIES.computeIfAbsent(standard, first -> new RoundTripTally());
             var source = SampleFolders.bytes(sample);
-            var record = strict.toCommon(standard, Saxon.tree(source));
+            var record = KEPT_WHOLE.contains(sample.getFileName().toString()) ? MAPPINGS.toCommon(standard, Saxon.tree(source)) : strict.toCommon(standard, Saxon.tree(source));
             var form = Optional.ofNullable(Record.of(record).header().getForm()).orElse("");
             var again = MAPPINGS.fromCommon(standard, record, Map.of("mark-status", "false", "form", form));
 
             XmlAssert.assertThat(again).and(source).ignoreComments().ignoreWhitespace().withNodeFilter(node -> !isEmpty(node) && node.getNodeType() != Node.PROCESSING_INSTRUCTION_NODE)
-                    .withNodeMatcher(new DefaultNodeMatcher(MARKS_ARE_A_SET)).withAttributeFilter(attribute -> !OPAQUE.contains(attribute.getLocalName()))
+                    .withNodeMatcher(new DefaultNodeMatcher(MARKS_ARE_A_SET)).withAttributeFilter(attribute -> !OPAQUE.contains(attribute.getLocalName()) && !attribute.getValue().startsWith("#"))
                     .withComparisonListeners(tally).areSimilar();
             tally.count(Saxon.tree(source), Saxon.tree(again));
         }))));

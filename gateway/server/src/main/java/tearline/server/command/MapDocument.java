@@ -3,10 +3,12 @@ package tearline.server.command;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.xml.namespace.QName;
 import net.sf.saxon.s9api.XdmNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tearline.engine.Code;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
@@ -80,7 +82,13 @@ final class MapDocument implements Callable<Integer> {
         var standard = part.standard().orElseThrow().name();
         if (standard.equals(RECORD)) return part.document();
         if (house.mappings().find(standard).flatMap(Mapping::toCommon).isEmpty()) throw GaveUp.no("nothing maps " + standard + " to the common model");
+        if (house.standards().matching(root(part.document())).filter(match -> !match.isMessage()).isPresent()) throw new Refusal(Code.NOT_A_MESSAGE, part.findings()); // we write it, and nobody sends it
         return house.mappings().toCommon(standard, part.document());
+    }
+
+    private static QName root(XdmNode document) {
+        var name = Saxon.root(document).getNodeName();
+        return new QName(name.getNamespaceURI(), name.getLocalName());
     }
 
     private byte[] write(House house, Mapping.FromCommon writer, XdmNode record) {

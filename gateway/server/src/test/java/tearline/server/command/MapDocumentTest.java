@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,17 @@ class MapDocumentTest {
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("TL-V002").doesNotContain("Dreadful");
+    }
+
+    /** Pointers, pages of a feed and messages of the EM vocabulary are what we give, not what anybody sends. */
+    @Test
+    void whatWeOnlyWriteIsNotReadBack() {
+        for (var file : List.of("xsd/niem-sar-6.0/samples/06-pointer-to-a-yellow-record.xml", "xsd/niem-sar-6.0/samples/07-feed-page-with-a-deletion.xml",
+                "mappings/niem-sar-6.0/samples/10-alert-in-two-languages-for-the-feed.niem-sar-6.0.xml", "mappings/niem-sar-5.2/samples/04-situation-for-the-feed.niem-sar-5.2.xml")) {
+            var said = Said.by("map", "../../" + file, "--to", "common-1.0");
+            assertThat(said.exit()).as(said.err()).isEqualTo(1);
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err()).contains("TL-").doesNotContain("XTDE");
+        }
     }
 }
