@@ -47,8 +47,38 @@
         <xsl:apply-templates select="info, * except (identifier, sender, sent, status, msgType, source, scope, restriction,
             addresses, code, note, references, incidents, info)"/>
       </xsl:variable>
-      <xsl:sequence select="f:extensions-last($content)"/>
+      <xsl:variable name="ordered" as="element()*" select="f:extensions-last($content)"/>
+      <xsl:sequence select="$ordered[local-name() ne 'extension']"/>
+      <xsl:call-template name="repairs"/>
+      <xsl:sequence select="$ordered[local-name() eq 'extension']"/>
     </record>
+  </xsl:template>
+
+  <!-- What breaks a rule, was taken all the same, and is right in the record: under the rule's id, and never with a value. -->
+  <xsl:template name="repairs" as="element()*">
+    <xsl:if test="identifier ne f:trim(identifier)">
+      <repair kind="CAP-ID-1">The white space around the identifier was taken off.</repair>
+    </xsl:if>
+    <xsl:if test="sender ne f:trim(sender)">
+      <repair kind="CAP-SND-1">The white space around the sender was taken off.</repair>
+    </xsl:if>
+    <xsl:if test="info/area/polygon[f:open(.)]">
+      <repair kind="CAP-GEO-1">A polygon was closed: its first point was repeated as its last.</repair>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A ring of three points or more that lacks nothing but its end. -->
+  <xsl:function name="f:open" as="xs:boolean">
+    <xsl:param name="polygon" as="xs:string"/>
+    <xsl:variable name="points" as="xs:string*" select="tokenize($polygon)"/>
+    <xsl:sequence select="count($points) ge 3 and (every $point in ($points[1], $points[last()]) satisfies matches($point, '^[+\-]?[0-9.]+,[+\-]?[0-9.]+$'))
+        and not(deep-equal(tokenize($points[1], ',') ! number(), tokenize($points[last()], ',') ! number()))
+        and (every $point in $points satisfies matches($point, '^[+\-]?[0-9.]+,[+\-]?[0-9.]+$'))"/>
+  </xsl:function>
+
+  <!-- Any other fault of a ring is left as it came. -->
+  <xsl:template match="polygon[f:open(.)]" as="element()">
+    <polygon>{f:trim(.)} {tokenize(.)[1]}</polygon>
   </xsl:template>
 
   <xsl:template match="references" as="element()*">

@@ -45,7 +45,9 @@ import tearline.server.door.Listening;
 import tearline.server.door.SoapGate;
 import tearline.server.door.SubmitEndpoint;
 import tearline.server.exchange.ExchangeRoute;
+import tearline.server.exchange.FeedsRemade;
 import tearline.server.exchange.Parts;
+import tearline.server.exchange.Turns;
 import tearline.server.feed.ActiveFeeds;
 import tearline.server.feed.Feeds;
 import tearline.server.feed.Fragments;
@@ -58,6 +60,7 @@ import tearline.server.look.Banners;
 import tearline.server.look.Custody;
 import tearline.server.look.HealthServlet;
 import tearline.server.look.Incidents;
+import tearline.server.look.Keeping;
 import tearline.server.look.LookRoute;
 import tearline.server.look.Lookups;
 import tearline.server.look.MetricsServlet;
@@ -67,6 +70,7 @@ import tearline.server.queue.Broker;
 import tearline.server.queue.Connections;
 import tearline.server.queue.Relay;
 import tearline.server.queue.Strays;
+import tearline.server.retention.Retention;
 import tearline.server.store.Store;
 
 /** A running gateway: everything is put together here, in the order in which it starts; it stops in the other direction. */
@@ -75,6 +79,7 @@ public final class Gateway implements AutoCloseable {
     private final List<AutoCloseable> running = new ArrayList<>();
     private final Store store;
     private Relay relay;
+    private Retention retention;
     private volatile int port;
 
     private Gateway(Store store) {
@@ -103,7 +108,6 @@ public final class Gateway implements AutoCloseable {
         var settings = configuration.gateway();
         var exchange = new Exchange(house, configuration);
         var intake = new Intake(house, limits(settings), store, this::due);
-        var parts = new Parts(house, configuration, exchange, store, clock, this::due, told);
         var refusals = new Refusals(store, clock);
 
         var patience = new Patience(settings.delivery().connect(), settings.delivery().request(), settings.delivery().attempts(), settings.delivery().firstDelay(), settings.delivery().longestDelay());
@@ -114,8 +118,16 @@ public final class Gateway implements AutoCloseable {
         var folder = new FolderDelivery(addresses, store::product);
 
         var fragments = new Fragments(store::product, 64L << 20);
-        var custody = new Custody(configuration, store, fragments);
+        Consumer<String> afterPurge = message -> {
+            fragments.clear();
+            store.deliveries(message).forEach(folder::removePartial);
+        };
+        var parts = new Parts(house, configuration, exchange, store, clock, this::due, told, afterPurge);
+        var custody = new Custody(configuration, store, afterPurge);
         custody.open();
+        retention = keep(new Retention(store, settings.retention(), (message, part) -> parts.find(message, part).map(incoming -> exchange.mark(incoming).record()), afterPurge, clock));
+        var turns = new Turns();
+        var remaking = keep(new FeedsRemade(configuration, parts, store, turns, fragments::clear));
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
 
@@ -130,11 +142,11 @@ public final class Gateway implements AutoCloseable {
         main.bind("metrics", new MicrometerRoutePolicyFactory());
         main.bind("metricRegistry", metrics);
         main.configure().addRoutesBuilder(new IntakeRoute(intake, refusals));
-        main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange));
+        main.configure().addRoutesBuilder(new ExchangeRoute(parts, exchange, turns));
         main.configure().addRoutesBuilder(new DeliveryRoutes(http, folder, verdicts));
-        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store, fragments, clock),
-                new ActiveFeeds(house, configuration, store, clock, () -> base(settings)), new Records(configuration, store), new Operator(configuration, store, this::due),
-                new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock), custody));
+        main.configure().addRoutesBuilder(new LookRoute(new Lookups(configuration, store, parts, exchange, clock), new Feeds(configuration, store, fragments, clock, remaking::isBehind),
+                new ActiveFeeds(house, configuration, store, clock, () -> base(settings), remaking::isBehind), new Records(configuration, store, remaking::isBehind), new Operator(configuration, store, this::due),
+                new Incidents(configuration, store, parts, exchange, new RollUp(house, configuration, exchange), clock), custody, new Keeping(store, retention)));
 
         var server = new Server();
         var connector = Listening.on(server, settings.http());
@@ -162,7 +174,9 @@ public final class Gateway implements AutoCloseable {
 
         var deliveries = keep(new Deliveries(store, connections, relay, addresses, circuits, verdicts, main.getCamelContext(), clock));
         keep(new Horizon(store, settings.feeds().tombstones(), clock));
+        retention.start();
         keep(new Strays(store, connections, relay, clock));
+        remaking.start();
         relay.start(deliveries::wake);
         running.add(relay);
         port = ((ServerConnector) connector).getLocalPort();
@@ -182,6 +196,10 @@ public final class Gateway implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public Store store() {

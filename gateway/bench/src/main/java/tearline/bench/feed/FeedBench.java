@@ -65,7 +65,7 @@ public final class FeedBench {
         try (var store = Store.open(folder.resolve("data"), Clock.systemUTC())) {
             var configuration = configure(folder, partners);
             var fragments = new Fragments(store::product, 64L << 20);
-            var feeds = new Feeds(configuration, store, fragments, Clock.systemUTC());
+            var feeds = new Feeds(configuration, store, fragments, Clock.systemUTC(), (feed, partner) -> false);
             for (int from = 0; from < records; from += BATCH) publish(store, "m-long-" + from, List.of("p0"), 1, from, Math.min(BATCH, records - from));
             for (int warm = 0; warm < 30; warm++) read(feeds, configuration, "p0", null, "");
             var times = new ArrayList<Long>();

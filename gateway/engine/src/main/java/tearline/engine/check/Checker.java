@@ -70,17 +70,24 @@ public final class Checker {
     public Checked check(byte[] bytes, int deepest, Demands demands) {
         if (JsonText.opensHere(bytes)) return checkJson(JsonText.read(bytes, Math.min(deepest, XmlReader.MAX_DEPTH)), demands);
         var trust = demands.trust();
+        var checked = StraightReading.of(bytes, deepest, standards, schemas)
+                .map(read -> new Checked(read.match(), read.document(), rulesBrokenBy(read.match().standard(), read.document(), demands.profiles())))
+                .orElseGet(() -> checkTelling(bytes, deepest, demands));
+        if (!trust.required() && !isSigned(checked.document())) return checked;
+        var findings = new ArrayList<>(checked.findings());
+        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title()));
+        return new Checked(checked.match(), checked.document(), findings);
+    }
+
+    /** The slow way: it says what is wrong, and where. */
+    Checked checkTelling(byte[] bytes, int deepest, Demands demands) {
         var pass = new Pass(deepest, demands.profiles());
         try {
             XmlReader.read(bytes, pass);
         } finally {
             pass.letGo();
         }
-        var checked = pass.finish();
-        if (!trust.required() && !isSigned(checked.document())) return checked;
-        var findings = new ArrayList<>(checked.findings());
-        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title()));
-        return new Checked(checked.match(), checked.document(), findings);
+        return pass.finish();
     }
 
     /** A JSON document is told as XML, at its own lines; what its JSON Schema says comes first, and paths are JSON pointers. */
@@ -133,6 +140,12 @@ public final class Checker {
     /** Findings of the rules alone, for a document whose schema has already spoken. */
     public List<Finding> rulesBrokenBy(Standard standard, XdmNode document) {
         return rules.computeIfAbsent(standard.name(), name -> new RuleBook(shelf, standard.ruleFiles())).check(document);
+    }
+
+    private List<Finding> rulesBrokenBy(Standard standard, XdmNode document, Set<String> asked) {
+        var findings = new ArrayList<>(rulesBrokenBy(standard, document));
+        findings.addAll(profileRulesBrokenBy(standard, document, asked));
+        return findings;
     }
 
     /** What a document breaks of one profile, each with the severity that it has there. */
@@ -205,10 +218,7 @@ public final class Checker {
             try {
                 var document = tree.getDocumentNode();
                 var all = new ArrayList<>(findings.findings());
-                if (all.isEmpty()) {
-                    all.addAll(rulesBrokenBy(match.standard(), document));
-                    all.addAll(profileRulesBrokenBy(match.standard(), document, asked));
-                }
+                if (all.isEmpty()) all.addAll(rulesBrokenBy(match.standard(), document, asked));
                 return new Checked(match, document, all);
             } catch (SaxonApiException e) {
                 throw new IllegalStateException(e);

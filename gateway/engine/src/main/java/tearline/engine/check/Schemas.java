@@ -13,7 +13,9 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.ValidatorHandler;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
 import tearline.engine.xml.Shelf;
+import tearline.engine.xml.XmlReader;
 
 /** The schemas on the shelf, compiled once and shared; an import can reach only the shelf. */
 public final class Schemas {
@@ -21,6 +23,7 @@ public final class Schemas {
     private final Shelf shelf;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final ThreadLocal<Map<String, ValidatorHandler>> validators = ThreadLocal.withInitial(HashMap::new);
+    private final ThreadLocal<Map<String, XMLReader>> readers = ThreadLocal.withInitial(HashMap::new);
 
     public Schemas(Shelf shelf) {
         this.shelf = shelf;
@@ -47,6 +50,11 @@ public final class Schemas {
     /** A validator of this thread, made once for each schema: making one costs more than an alert takes to validate. */
     ValidatorHandler validator(String path) {
         return validators.get().computeIfAbsent(path, key -> get(key).newValidatorHandler());
+    }
+
+    /** The same with the hardened parser around it: the parser validates as it scans. */
+    XMLReader reader(String path) {
+        return readers.get().computeIfAbsent(path, key -> XmlReader.validating(get(key)));
     }
 
     private LSInput onShelf(String systemId, String base) {

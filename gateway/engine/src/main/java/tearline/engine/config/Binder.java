@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,7 +75,17 @@ final class Binder {
             new GatewaySettings.Delivery(seconds(delivery.connectSeconds(), 3), seconds(delivery.requestSeconds(), 10), or(delivery.inFlightPerPartner(), 2),
                 or(delivery.attempts(), 200), seconds(delivery.firstDelaySeconds(), 5), seconds(delivery.longestDelaySeconds(), 900)),
             new GatewaySettings.Feeds(seconds(feeds.minimumPollSeconds(), 30), Duration.ofDays(or(feeds.tombstoneDays(), 90))),
-            credentials(root, "operator"));
+            retention(written.retention()), credentials(root, "operator"));
+    }
+
+    private static List<RetentionRule> retention(Written.RecordRetention written) {
+        var rules = new ArrayList<RetentionRule>();
+        if (written != null) {
+            written.rules().forEach(one -> rules.add(new RetentionRule(one.kind(), Optional.ofNullable(one.determination()), Optional.ofNullable(one.contributor()), one.maxDays(),
+                one.reviewDays() == null ? OptionalInt.empty() : OptionalInt.of(one.reviewDays()))));
+        }
+        rules.add(RetentionRule.FIVE_YEARS);
+        return rules;
     }
 
     private List<Credential> credentials(Node owner, String element) {

@@ -15,6 +15,7 @@ final class GatewayLint {
         gateway.child("signingKey").ifPresent(key -> new SigningKeyLint(lint).check(key));
         gateway.children("operator").flatMap(operator -> operator.attribute("secret").stream()).forEach(lint.references::digest);
         gateway.child("delivery").ifPresent(this::delivery);
+        gateway.child("retention").ifPresent(retention -> retention.children("rule").forEach(this::retention));
     }
 
     private void http(Node http) {
@@ -33,5 +34,11 @@ final class GatewayLint {
         if (!first.matches("\\d+") || !longest.matches("\\d+")) return;
         if (new BigInteger(first).compareTo(new BigInteger(longest)) <= 0) return;
         lint.wrong(delivery.attribute("firstDelaySeconds").orElseThrow(), "the first delay is longer than the longest", "Let firstDelaySeconds be at most longestDelaySeconds.");
+    }
+
+    private void retention(Node rule) {
+        String most = rule.value("maxDays");
+        if (!rule.value("kind").equals("sar") || !most.matches("\\d+") || new BigInteger(most).compareTo(BigInteger.valueOf(RetentionRule.LONGEST)) <= 0) return;
+        lint.wrong(rule.attribute("maxDays").orElseThrow(), "a record that may speak of persons is kept for more than five years", "Let maxDays be at most " + RetentionRule.LONGEST + " (28 CFR 23.20(h)); a review can prolong it.");
     }
 }

@@ -17,12 +17,16 @@ import java.util.Optional;
  * @param signingKey    the keystore of the key that signs products, where there is one
  * @param delivery      how patient a delivery is
  * @param feeds         how feeds are pulled
+ * @param retention     how long records are kept, the five years among them
  * @param operators     how an operator proves it over HTTP, any one of them; none: nobody does
  */
 public record GatewaySettings(String name, String sender, Http http, Path store, Limits limits, Secret identifierKey, Optional<Tls> signingKey, Delivery delivery, Feeds feeds,
-                              List<Credential> operators) {
+                              List<RetentionRule> retention, List<Credential> operators) {
 
-    public GatewaySettings { operators = List.copyOf(operators); }
+    public GatewaySettings {
+        retention = List.copyOf(retention);
+        operators = List.copyOf(operators);
+    }
 
 
     /**

@@ -13,7 +13,7 @@ final class Written {
 
     private Written() { }
 
-    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Tls signingKey, Delivery delivery, Feeds feeds,
+    record Gateway(String name, String sender, Http http, Store store, Limits limits, Key identifierKey, Tls signingKey, Delivery delivery, Feeds feeds, RecordRetention retention,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "operator") List<Credential> operators) { }
 
     record Http(String host, int port, String publicUri, Tls tls) { }
@@ -29,6 +29,10 @@ final class Written {
     record Delivery(Integer connectSeconds, Integer requestSeconds, Integer inFlightPerPartner, Integer attempts, Integer firstDelaySeconds, Integer longestDelaySeconds) { }
 
     record Feeds(Integer minimumPollSeconds, Integer tombstoneDays) { }
+
+    record RecordRetention(@JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "rule") List<RetentionRule> rules) { }
+
+    record RetentionRule(String kind, String determination, String contributor, int maxDays, Integer reviewDays) { }
 
     record Partner(String name, String title, String organisation, String country, String operatedBy,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "credential") List<Credential> credentials,

@@ -3,6 +3,7 @@ package tearline.engine.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.common.Envelope;
@@ -12,20 +13,23 @@ import tearline.engine.Refusal;
 import tearline.engine.Severity;
 import tearline.engine.check.Checker;
 import tearline.engine.check.Demands;
+import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
+import tearline.engine.standard.Standard;
 import tearline.engine.xml.Saxon;
 
 /** Unwraps, recognises and checks what came in: one message, its envelope's facts, and its parts with a verdict each. */
 public final class MessageReader {
-
 
     /** What a document is read for: as a message that asks to be carried, or only to learn what it is and whether it is right. */
     public enum Purpose { MESSAGE, CHECK }
 
     /** Stands for what could not be read as XML. */
     private static final XdmNode NO_DOCUMENT = Saxon.tree("<unreadable/>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+    private static final QName KIND = new QName("kind");
 
     private final Checker checker;
     private final Mappings mappings;
@@ -106,7 +110,20 @@ public final class MessageReader {
             findings.add(new Finding(Code.NOT_A_MESSAGE.id(), Severity.INFO, -1, -1, "/", Code.NOT_A_MESSAGE.sentence(), "", Code.NOT_A_MESSAGE.advice()));
         }
         if (findings.stream().anyMatch(this::refuses)) refusal = Optional.of(codeOf(findings));
+        if (refusal.isEmpty() && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) findings = withRepairs(match.standard(), checked.document(), findings);
         return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal);
+    }
+
+    /** Of what was forgiven, the record has made good some: each is said where the fault was found, as a warning under its rule. The bytes stay as they came. */
+    private List<Finding> withRepairs(Standard standard, XdmNode document, List<Finding> findings) {
+        if (mappings.find(standard.name()).flatMap(Mapping::toCommon).isEmpty()) return findings;
+        var all = new ArrayList<>(findings);
+        for (var child : Saxon.elements(Saxon.root(mappings.toCommon(standard.name(), document)))) {
+            if (!child.getNodeName().getLocalName().equals("repair")) continue;
+            findings.stream().filter(finding -> finding.severity() == Severity.ERROR && finding.rule().equals(child.getAttributeValue(KIND))).findFirst()
+                    .ifPresent(fault -> all.add(new Finding(fault.rule(), Severity.WARNING, fault.line(), fault.column(), fault.path(), "Repaired: " + child.getStringValue(), fault.clause(), "")));
+        }
+        return all;
     }
 
     private boolean refuses(Finding finding) {

@@ -34,6 +34,7 @@ public final class AllowList {
 
     private final Map<String, Operation> keeps;
     private final boolean summary;
+    private boolean identifies;
     private final Entry[] entries;
     private final String text;
     private final String sha256;
@@ -71,6 +72,11 @@ public final class AllowList {
         return keeps.containsKey(category.name()) ? Optional.empty() : Optional.of("NOT-AGREED");
     }
 
+    /** Whether anything that identifies a person passes. */
+    boolean identifies() {
+        return identifies;
+    }
+
     /** One line for each path that passes: the path, what is done with it, its category, its attributes. */
     public String text() {
         return text;
@@ -106,6 +112,7 @@ public final class AllowList {
     }
 
     private Operation operation(Category category) {
+        identifies |= category.privacy() && !(keeps.get(category.name()) instanceof Operation.Drop);
         return keeps.getOrDefault(category.name(), Operation.KEEP);
     }
 

@@ -201,6 +201,9 @@ final class Choices {
 
     boolean privacyDropped() { return privacyDropped; }
 
+    /** Told of the view alone: what a document holds must not show in the form that it has. */
+    boolean detailed() { return list.identifies() && reasons(PRIVACY).isEmpty(); }
+
     /** Nothing that could be called a document is left. */
     boolean nothingLeft() {
         return withheld.containsKey("header") || marked.labels().values().stream().noneMatch(one -> texts[one.number()] != null && !ALWAYS.contains(one.category().name()));

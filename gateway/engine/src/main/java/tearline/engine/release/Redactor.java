@@ -54,7 +54,7 @@ public final class Redactor {
         choices.sweep(new Sweep(secrets, choices.secrets().shown(), choices.patterns()));
         choices.repair();
         if (choices.nothingLeft() && !(choices.whole() && SAYS_ENOUGH.contains(marked.record().header().getType()))) {
-            return new Release(group, list.sha256(), Optional.empty(), false, "", "", choices.privacyDropped(), choices.withheld(), Set.of(), Set.of(), List.of());
+            return new Release(group, list.sha256(), Optional.empty(), false, "", "", choices.detailed(), choices.privacyDropped(), choices.withheld(), Set.of(), Set.of(), List.of());
         }
         var label = choices.label();
         var banner = banner(label);
@@ -63,14 +63,14 @@ public final class Redactor {
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
         notices.addAll(Notices.ofRedaction(group.view().discloses(), choices.categories()));
         var record = filter(marked, list, choices.texts(), identity, marking(marked.record().marking(), banner, notices, whole), whole);
-        return new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.privacyDropped(), choices.withheld(), secrets, choices.secrets().shown(), List.copyOf(notices));
+        return new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.detailed(), choices.privacyDropped(), choices.withheld(), secrets, choices.secrets().shown(), List.copyOf(notices));
     }
 
     /** For whoever holds what the message updates or cancels and may see nothing of it: that it is taken back, and not a word more. */
     public Release takingBack(Plan.ViewGroup group, Release nothing) {
         var identity = derivative.of(group, false);
         var record = Contents.takingBack(identity.takingBack());
-        return new Release(group, nothing.allowList(), Optional.of(record), false, identity.documentId(), "", nothing.privacyDropped(), nothing.withheld(), Set.of(), Set.of(), List.of());
+        return new Release(group, nothing.allowList(), Optional.of(record), false, identity.documentId(), "", nothing.detailed(), nothing.privacyDropped(), nothing.withheld(), Set.of(), Set.of(), List.of());
     }
 
     /** Printing a banner costs as much as a small release, and few labels ever occur. */

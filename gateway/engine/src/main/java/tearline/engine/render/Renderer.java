@@ -28,6 +28,7 @@ import tearline.engine.plan.Plan;
 import tearline.engine.plan.View;
 import tearline.engine.release.Release;
 import tearline.engine.xml.Saxon;
+import tearline.engine.xml.XmlReader;
 
 /** Renders a release in each format that is asked for, once, and checks the product against that format's schema. */
 public final class Renderer {
@@ -68,19 +69,21 @@ public final class Renderer {
 
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
-        var form = writer.forms().isEmpty() ? "" : release.group().view().form().equals(View.POINTER) ? View.POINTER : release.privacyDropped() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
+        var form = writer.forms().isEmpty() ? "" : release.group().view().form().equals(View.POINTER) ? View.POINTER : !release.detailed() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
         var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
         var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {
             var original = original(release, format);
-            var bytes = original.isPresent() ? original.get() : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true", "gateway", gateway));
-            var problem = original.isPresent() ? Optional.<String>empty() : problem(writer, bytes);
+            boolean asItCame = original.isPresent() && (writer.mediaType().endsWith("json") || !XmlReader.hasRemarks(original.get()));
+            // A comment has no label, and so nobody may see it; the rest of such a document stands as it came.
+            var bytes = asItCame ? original.get() : original.isPresent() ? Saxon.withoutRemarks(release.group().marked().incoming().part().document()) : mappings.fromCommon(format, release.record().get(), Map.of("form", form, "mark-status", "true", "gateway", gateway));
+            var problem = asItCame ? Optional.<String>empty() : problem(writer, bytes);
             if (problem.isPresent()) {
                 LOG.error("{} product of {} is not valid: {}", format, release.group().marked().incoming().messageId(), problem.get());
                 return blank.stoppedBecause("PRODUCT-NOT-VALID");
             }
             var fidelity = mappings.fidelity(format, release.group().marked().record().header().getKind().value(), release.record().get());
-            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, original.isPresent(), fidelity, "", entries);
+            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, asItCame, fidelity, "", entries);
         } catch (MappingFault fault) {
             if (fault.isNothingToTell()) return blank.stoppedBecause(Rendered.NOTHING_TO_TELL);
             LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());

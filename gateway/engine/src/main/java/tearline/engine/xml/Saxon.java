@@ -158,6 +158,19 @@ public final class Saxon {
         }
     }
 
+    /** Elements, attributes and text alone, as bytes; canonical forms ignore comments, so that a signature can stay right. */
+    public static byte[] withoutRemarks(XdmNode document) {
+        try {
+            var writer = newWriter();
+            writer.writeStartDocument();
+            copy(document.getNodeKind() == XdmNodeKind.DOCUMENT ? root(document) : document, writer);
+            writer.writeEndDocument();
+            return serialize(writer.getDocumentNode());
+        } catch (XMLStreamException | SaxonApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static ResourceResolver onlyFrom(Shelf shelf) {
         return request -> {
             var path = Shelf.path(request.uri).orElseThrow(() -> new XPathException("refused: a stylesheet may include only what stands on the shelf"));

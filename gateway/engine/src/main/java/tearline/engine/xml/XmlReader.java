@@ -7,7 +7,11 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.validation.Schema;
 import org.xml.sax.ContentHandler;
+import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -24,15 +28,27 @@ public final class XmlReader {
     public static final int MAX_DEPTH = 200;
     public static final int MAX_ATTRIBUTES = 200;
     private static final String JAXP = "http://www.oracle.com/xml/jaxp/properties/";
-    private static final ThreadLocal<XMLReader> READERS = ThreadLocal.withInitial(XmlReader::hardened);
+    private static final XMLInputFactory STAX = stax();
+    private static final String SCHEMA = "http://apache.org/xml/features/validation/schema/";
+    private static final ThreadLocal<XMLReader> READERS = ThreadLocal.withInitial(() -> hardened(null));
+
+    private static final DefaultHandler NOBODY = new DefaultHandler();
 
     private XmlReader() {}
 
     /** Sends the document's events to the handler. Throws a refusal where the bytes are no XML that we take. */
     public static void read(byte[] bytes, ContentHandler handler) {
-        var reader = READERS.get();
+        read(bytes, READERS.get(), handler, new StrictErrors());
+    }
+
+    /** The same with a reader that validates, for a handler that also hears what the schema does not allow. */
+    public static <H extends ContentHandler & ErrorHandler> void read(byte[] bytes, XMLReader validating, H handler) {
+        read(bytes, validating, handler, handler);
+    }
+
+    private static void read(byte[] bytes, XMLReader reader, ContentHandler handler, ErrorHandler errors) {
         reader.setContentHandler(handler);
-        reader.setErrorHandler(new StrictErrors());
+        reader.setErrorHandler(errors);
         try {
             reader.parse(new InputSource(new ByteArrayInputStream(bytes)));
         } catch (SAXParseException e) {
@@ -43,7 +59,8 @@ public final class XmlReader {
         } catch (IOException e) { // malformed UTF-8 and the like: the bytes are in memory, so no other cause exists
             throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", -1, -1, "the bytes are not in the encoding that the document declares")));
         } finally {
-            reader.setContentHandler(new DefaultHandler());
+            reader.setContentHandler(NOBODY); // the reader is this thread's and outlives the document
+            reader.setErrorHandler(NOBODY);
         }
     }
 
@@ -58,9 +75,34 @@ public final class XmlReader {
         return factory;
     }
 
-    private static XMLReader hardened() {
+    /** Whether comments or processing instructions stand in a document that was read before: they carry no label. */
+    public static boolean hasRemarks(byte[] bytes) {
+        try {
+            var events = STAX.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            while (events.hasNext()) {
+                int event = events.next();
+                if (event == XMLStreamConstants.COMMENT || event == XMLStreamConstants.PROCESSING_INSTRUCTION) return true;
+            }
+            return false;
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("A document that was read cannot be read again");
+        }
+    }
+
+    /** A reader with the same refusals that validates inside, for one thread at a time. */
+    public static XMLReader validating(Schema schema) {
+        return hardened(schema);
+    }
+
+    private static XMLReader hardened(Schema schema) {
         try {
             var factory = SAXParserFactory.newDefaultNSInstance();
+            if (schema != null) {
+                factory.setSchema(schema);
+                factory.setFeature(SCHEMA + "normalized-value", false); // what passes on is what was sent, blanks and all
+                factory.setFeature(SCHEMA + "element-default", false);
+                factory.setFeature(SCHEMA + "augment-psvi", false); // nobody asks for types afterwards
+            }
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -13,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
@@ -27,6 +29,8 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.Severity;
@@ -116,6 +120,34 @@ class SignaturesTest {
         var signature = alert.substring(alert.indexOf("<Signature"), alert.indexOf("</alert>"));
         var forged = ALERT.replace("Water", "Wine").replace("</alert>", signature.replace("</Signature>", "<Object>" + ALERT + "</Object></Signature>") + "</alert>");
         assertThat(signatureRules(forged)).containsExactly("SIG-2");
+    }
+
+    /** The other way round stands in SignedProductsTest: what we sign, xmlsec1 verifies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://www.w3.org/2001/10/xml-exc-c14n#", "http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "http://www.w3.org/2006/12/xml-c14n11"})
+    void whatAnotherProgramSignedIsVerified(String canonical) throws Exception {
+        var xmlsec = Stream.of(System.getenv("PATH").split(":")).map(path -> Path.of(path, "xmlsec1")).filter(Files::isExecutable).findFirst();
+        if (xmlsec.isEmpty()) {
+            System.out.println("xmlsec1 is not on the PATH: only signatures made with the JDK are verified. CI installs it.");
+            return;
+        }
+        var ours = pair("ours");
+        var template = ALERT.replace("</alert>", """
+                <Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo><CanonicalizationMethod Algorithm="%s"/>\
+                <SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"/><Reference URI=""><Transforms>\
+                <Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><Transform Algorithm="%s"/></Transforms>\
+                <DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><DigestValue/></Reference></SignedInfo>\
+                <SignatureValue/><KeyInfo><X509Data><X509Certificate/></X509Data></KeyInfo></Signature></alert>""".formatted(canonical, canonical));
+        Path source = Files.writeString(folder.resolve("template.xml"), template), signed = folder.resolve("signed.xml");
+        var process = new ProcessBuilder(xmlsec.get().toString(), "--sign", "--pkcs12", folder.resolve("ours.p12").toString(), "--pwd", "changeit", "--output", signed.toString(), source.toString())
+                .redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+
+        var trust = new Trust(Set.of(ours.certificate()), true);
+        var alert = Files.readString(signed);
+        assertThat(Signatures.of(alert.getBytes(UTF_8), trust)).containsExactly(Signatures.Status.VALID_TRUSTED);
+        assertThat(Signatures.of(alert.replace("Water", "Wine").getBytes(UTF_8), trust)).containsExactly(Signatures.Status.INVALID);
     }
 
     private record Signer(PrivateKey key, X509Certificate certificate) {}

@@ -48,8 +48,8 @@ class MappingKitTest {
             .whenElementIsNamed("BasicCategoryMarkingCode").thenUse(ElementSelectors.byNameAndText).elseUse(ElementSelectors.byName).build();
     /** What the round trip compared when it was last looked at. */
     private static final Map<String, String> COUNTED = Map.of(
-            "cap-1.2", "5 documents, 136 elements, 116 texts, 1 mark, 2 references, all as they went in",
-            "edxl-sitrep-1.0", "13 documents, 1,316 elements, 760 texts, 0 marks, 14 references, all as they went in",
+            "cap-1.2", "16 documents, 515 elements, 431 texts, 2 marks, 6 references, all as they went in",
+            "edxl-sitrep-1.0", "15 documents, 1,465 elements, 840 texts, 0 marks, 15 references, all as they went in",
             "niem-sar-6.0", "5 documents, 525 elements, 292 texts, 3 marks, 3 references, 19 marked portions and what they name, 12 ties, 4 uses of metadata, all as they went in",
             "niem-sar-5.2", "4 documents, 396 elements, 220 texts, 2 marks, 2 references, 23 marked portions and what they name, 9 ties, all as they went in");
     private static final java.util.concurrent.atomic.AtomicInteger JSON_VALUES = new java.util.concurrent.atomic.AtomicInteger();
@@ -98,7 +98,7 @@ class MappingKitTest {
             var form = Optional.ofNullable(Record.of(record).header().getForm()).orElse("");
             var again = MAPPINGS.fromCommon(standard, record, Map.of("mark-status", "false", "form", form));
 
-            XmlAssert.assertThat(again).and(source).ignoreComments().ignoreWhitespace().withNodeFilter(node -> !isEmpty(node))
+            XmlAssert.assertThat(again).and(source).ignoreComments().ignoreWhitespace().withNodeFilter(node -> !isEmpty(node) && node.getNodeType() != Node.PROCESSING_INSTRUCTION_NODE)
                     .withNodeMatcher(new DefaultNodeMatcher(MARKS_ARE_A_SET)).withAttributeFilter(attribute -> !OPAQUE.contains(attribute.getLocalName()))
                     .withComparisonListeners(tally).areSimilar();
             tally.count(Saxon.tree(source), Saxon.tree(again));

@@ -3,6 +3,7 @@ package tearline.engine.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static tearline.engine.message.Wrapped.alert;
 import static tearline.engine.message.Wrapped.inDe1;
 import static tearline.engine.message.Wrapped.inDe2;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tearline.engine.Code;
+import tearline.engine.Severity;
 import tearline.engine.Finding;
 import tearline.engine.Refusal;
 import tearline.engine.kit.Shipped;
@@ -167,6 +169,33 @@ class MessageReaderTest {
     void aSenderWhoIsReadLenientlyMayBreakARuleButNotTheSchema() {
         assertThat(Shipped.HOUSE.reader(true).read(RULE_BROKEN.getBytes(UTF_8)).accepted()).hasSize(1).allMatch(Part::hasErrors);
         assertThat(catchThrowableOfType(Refusal.class, () -> Shipped.HOUSE.reader(true).read(INVALID.getBytes(UTF_8))).code()).isEqualTo(Code.NOT_VALID);
+    }
+
+    @Test
+    void whatWasForgivenAndMadeGoodIsToldWhereItStoodAndTheBytesStay() {
+        var text = alert(" A ").replace("<areaDesc>Low town</areaDesc>", "<areaDesc>Low town</areaDesc><polygon>38.0,-122.0 38.1,-122.0 38.1,-121.9</polygon><polygon>38.0,-122.0 38.1</polygon>");
+        var message = Shipped.HOUSE.reader(true).read(text.getBytes(UTF_8));
+        assertThat(message.bytes()).isEqualTo(text.getBytes(UTF_8));
+        var findings = message.parts().get(0).findings();
+        assertThat(findings).filteredOn(finding -> finding.message().startsWith("Repaired: ")).allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.clause()).startsWith("CAP 1.2 §3.2");
+        }).extracting(Finding::rule, Finding::path).containsExactly(tuple("CAP-ID-1", "/alert/identifier"), tuple("CAP-GEO-1", "/alert/info/area/polygon"));
+        assertThat(findings).as("a fault that nobody can mend stays one").anySatisfy(finding -> assertThat(finding.path() + finding.severity()).isEqualTo("/alert/info/area/polygon[2]ERROR"));
+        var product = new String(Shipped.HOUSE.mappings().fromCommon("cap-1.2", Shipped.HOUSE.mappings().toCommon("cap-1.2", message.parts().get(0).document()), java.util.Map.of("mark-status", "true")), UTF_8);
+        assertThat(product).contains("<identifier>A</identifier>").contains("38.1,-121.9 38.0,-122.0</polygon>");
+    }
+
+    @Test
+    void aFeedThatOnlyLinksToItsAlertsIsToldToBePolled() throws IOException {
+        for (var sample : List.of("atom-1.0/samples/07-entries-that-only-link", "rss-2.0/samples/05-items-that-only-link")) {
+            var refusal = refused(Files.readString(Path.of("../../xsd/" + sample + ".xml")));
+            assertThat(refusal.code()).isEqualTo(Code.NOTHING_INSIDE);
+            assertThat(refusal.findings()).anySatisfy(finding -> {
+                assertThat(finding.rule()).isIn("ATOM-04", "RSS-03");
+                assertThat(finding.advice()).contains("poll");
+            });
+        }
     }
 
     @Test

@@ -43,11 +43,20 @@ class ReleaseTest {
 
     @Test
     void aViewThatWithholdsNothingGetsTheSendersOwnBytes() {
-        var text = "<?xml version='1.0'?>\n<!-- as it came -->\n" + alert("A").replace("<info>", "<info   >");
+        var text = "<?xml version='1.0'?>\n\n" + alert("A").replace("<info>", "<info   >");
         var outcome = trial.send(text);
         assertThat(outcome.bytes("whole")).isEqualTo(text.getBytes(UTF_8));
         assertThat(outcome.decision("whole").documentId()).isEqualTo("A");
         assertThat(outcome.decision("whole").products()).singleElement().satisfies(product -> assertThat(product.original()).isTrue());
+    }
+
+    /** A comment has no label, and so nobody may see it. */
+    @Test
+    void aDocumentThatGoesWholeLeavesItsCommentsBehind() {
+        var outcome = trial.send("<?xml version='1.0'?>\n<!-- for the desk -->\n" + alert("A"));
+        assertThat(new String(outcome.bytes("whole"), UTF_8)).doesNotContain("for the desk");
+        assertThat(outcome.decision("whole").documentId()).isEqualTo("A");
+        assertThat(outcome.decision("whole").products()).singleElement().satisfies(product -> assertThat(product.original()).isFalse());
     }
 
     @Test

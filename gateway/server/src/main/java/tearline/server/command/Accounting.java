@@ -1,13 +1,18 @@
 package tearline.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tearline.server.look.Account;
 
-/** Asks a running gateway who received which form of a record, when and under which authority. */
+/** Asks a running gateway, or a store that lies there, who received which form of a record, when and under which authority. */
 @Command(name = "accounting", description = "Who received which form of a record, when, and under which authority.")
 final class Accounting implements Callable<Integer> {
 
@@ -18,6 +23,9 @@ final class Accounting implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The message by the id of its receipt, a record by its identifier, or a feed entry.")
     private String id;
+
+    @Option(names = "--store", paramLabel = "FOLDER", description = "Ask no gateway, but this store or the store of this configuration.")
+    private Path folder;
 
     @Option(names = "--json", description = "The whole answer, as JSON.")
     private boolean json;
@@ -30,11 +38,20 @@ final class Accounting implements Callable<Integer> {
     /** A broken journal proves nothing: then the answer is no. */
     @Override
     public Integer call() {
-        var answer = gateway.get("/accounting/" + RunningGateway.segment(id));
+        var answer = folder == null ? gateway.get("/accounting/" + RunningGateway.segment(id)) : offline();
         boolean intact = answer.path("journal").path("intact").asBoolean();
         if (json) terminal.out().println(answer.toPrettyString());
         else print(answer, intact);
         return intact ? Exit.FINE : Exit.NO;
+    }
+
+    private JsonNode offline() {
+        try (var store = StoreFolder.open(folder)) {
+            var account = Account.of(store, id).orElseThrow(() -> GaveUp.no("There is no such record. Ask with the id of a receipt, an identifier of the record, or the id of a feed entry."));
+            return JsonMapper.builder().build().readTree(Account.json(account));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void print(JsonNode answer, boolean intact) {

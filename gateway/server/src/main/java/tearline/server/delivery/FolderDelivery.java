@@ -43,8 +43,7 @@ public final class FolderDelivery implements AutoCloseable {
         }
         try {
             Path folder = Path.of(address.get().target());
-            return drop(folder, Opaque.name(delivery.idempotencyKey()) + '.' + extension(delivery),
-                    products.apply(delivery.digest()));
+            return drop(folder, name(delivery), products.apply(delivery.digest()));
         } catch (IOException | RuntimeException e) {
             return new Answer.Later("the folder cannot be written: " + e.getClass().getSimpleName());
         }
@@ -58,7 +57,7 @@ public final class FolderDelivery implements AutoCloseable {
                     ? new Answer.Arrived(name)
                     : new Answer.Never("a file " + name + " with another content is there already");
         }
-        Path partial = folder.resolve('.' + name + ".partial");     // hidden from those who list the folder
+        Path partial = partial(folder, name);
         Files.deleteIfExists(partial);                              // of an attempt that did not end
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (var rest = ByteBuffer.wrap(product); rest.hasRemaining(); ) {
@@ -71,6 +70,25 @@ public final class FolderDelivery implements AutoCloseable {
             directory.force(true);                                  // the name, too, survives a power cut
         }
         return new Answer.Arrived(name);
+    }
+
+    /** Of what was purged while it was being written a half may lie about. */
+    public void removePartial(Delivery delivery) {
+        addresses.find(delivery.partner(), delivery.door()).filter(address -> delivery.doorKind().equals("folder")).ifPresent(address -> {
+            try {
+                Files.deleteIfExists(partial(Path.of(address.target()), name(delivery)));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException("a half-written file could not be removed", e);
+            }
+        });
+    }
+
+    private static Path partial(Path folder, String name) {
+        return folder.resolve('.' + name + ".partial");             // hidden from those who list the folder
+    }
+
+    private static String name(Delivery delivery) {
+        return Opaque.name(delivery.idempotencyKey()) + '.' + extension(delivery);
     }
 
     /** Of the product's own file name only the extension is kept. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tearline.engine.lifecycle.Copy;
 import tearline.engine.lifecycle.Holding;
 import tearline.engine.lifecycle.Lifecycle;
@@ -14,6 +15,7 @@ import tearline.engine.lifecycle.Named;
 import tearline.engine.lifecycle.Told;
 import tearline.engine.lifecycle.Type;
 import tearline.engine.plan.Past;
+import tearline.server.store.Life;
 import tearline.server.store.Store;
 import tearline.server.store.StoredCopy;
 import tearline.server.store.StoredDocument;
@@ -38,6 +40,17 @@ final class Chains {
 
     Past past(String messageId, int part) {
         return store.document(messageId, part).map(document -> new Chain(document).past()).orElse(Past.unknown());
+    }
+
+    /** As if nobody held anything of its chain: only whether it still stands. */
+    Past standing(String messageId, int part) {
+        return store.document(messageId, part).map(document -> new Past(true, new Chain(document).gaveWay(), java.util.Map.of())).orElse(Past.unknown());
+    }
+
+    /** The other messages of the same record, of its own sender. */
+    List<StoredDocument> ofTheSameRecord(String messageId, int part) {
+        return store.document(messageId, part).map(self -> Stream.concat(Stream.of(new Life.Name(self.sender(), self.id(), "")), self.life().names().stream().filter(name -> name.sender().equals(self.sender())))
+                .flatMap(name -> store.documents(self.kind(), name.sender(), name.id()).stream()).filter(one -> !one.messageId().equals(messageId)).distinct().toList()).orElse(List.of());
     }
 
     /** Whether it names a document of another sender's as if it were its own to change. */

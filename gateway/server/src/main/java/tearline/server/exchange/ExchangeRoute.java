@@ -10,8 +10,10 @@ public final class ExchangeRoute extends RouteBuilder {
     static final String PLAN = "plan";
     private final Parts parts;
     private final Exchange exchange;
+    private final Turns turns;
 
-    public ExchangeRoute(Parts parts, Exchange exchange) {
+    public ExchangeRoute(Parts parts, Exchange exchange, Turns turns) {
+        this.turns = turns;
         this.parts = parts;
         this.exchange = exchange;
     }
@@ -23,6 +25,7 @@ public final class ExchangeRoute extends RouteBuilder {
 
         from("jms:queue:accepted?concurrentConsumers=2").routeId("exchange")
             .removeHeaders("*")
+            .process(turns).id("turn")                          // never beside a feed that is made anew
             .setProperty(Parts.TOKEN, body())
             .bean(parts, "load").id("load")                     // token to part, or nothing where it is already done
             .filter(body().isNotNull())

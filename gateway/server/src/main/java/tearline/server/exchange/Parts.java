@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tearline.common.Kind;
+import tearline.common.MessageType;
 import tearline.engine.Digests;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
@@ -38,7 +41,9 @@ import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
 import tearline.server.store.NewTombstone;
 import tearline.server.store.Outcome;
+import tearline.server.store.PartName;
 import tearline.server.store.Store;
+import tearline.server.store.StoredDocument;
 
 /** Between the exchange and the store: loads a part by its token, and commits what was decided about it. */
 public final class Parts {
@@ -61,10 +66,12 @@ public final class Parts {
     private final Chains chains;
     private final Runnable due;
     private final Consumer<Exchange.Outcome> told;
+    private final Consumer<String> afterPurge;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    /** Due is run when deliveries wait; told hears what was decided, once it is durable. */
-    public Parts(House house, Configuration configuration, Exchange exchange, Store store, Clock clock, Runnable due, Consumer<Exchange.Outcome> told) {
+    /** Due is run when deliveries wait; told hears what was decided, once it is durable, and afterPurge which message is gone. */
+    public Parts(House house, Configuration configuration, Exchange exchange, Store store, Clock clock, Runnable due, Consumer<Exchange.Outcome> told, Consumer<String> afterPurge) {
+        this.afterPurge = afterPurge;
         this.house = house;
         this.configuration = configuration;
         this.exchange = exchange;
@@ -101,6 +108,17 @@ public final class Parts {
         return exchange.plan(marked, chains.past(marked.incoming().messageId(), marked.incoming().part().index()), clock.instant());
     }
 
+    /** What one agreement's feeds show of a part today, whatever they showed before; nothing where it gives none, or it no longer stands. */
+    Optional<Decided> show(PartName part, String agreement) {
+        return find(part.messageId(), part.part()).flatMap(incoming -> {
+            var plan = exchange.plan(exchange.mark(incoming), chains.standing(part.messageId(), part.part()), clock.instant());
+            var views = plan.views().stream().filter(group -> group.entries().stream().anyMatch(entry -> entry.agreement().id().equals(agreement)));
+            var outcome = exchange.decide(plan, views.map(group -> exchange.verify(exchange.render(exchange.release(group)))).toList());
+            var aftermath = new Aftermath(plan, outcome);
+            return outcome.decided().stream().filter(one -> one.agreement().id().equals(agreement)).findFirst().map(one -> decided(plan, one, aftermath.copy(one)));
+        });
+    }
+
     /** One transaction: a verdict for each covered agreement, its deliveries and feed entries, and the journal. */
     public void commit(@Body Object rendered, @ExchangeProperty(ExchangeRoute.PLAN) Plan plan) {
         // Where no agreement covers the part there was nothing to split, and the body is still the plan.
@@ -108,17 +126,33 @@ public final class Parts {
         var incoming = plan.marked().incoming();
         var aftermath = new Aftermath(plan, outcome);
         var decided = outcome.decided().stream().map(one -> decided(plan, one, aftermath.copy(one))).toList();
-        var notes = chains.isSpoofed(incoming.messageId(), incoming.part().index()) ? List.of(SPOOFED) : List.<String>of();
+        var notes = new ArrayList<String>();
+        if (chains.isSpoofed(incoming.messageId(), incoming.part().index())) notes.add(SPOOFED);
+        var purged = purged(plan.marked(), notes);
         try {
-            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, emergencies(incoming, outcome))).join();
+            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, emergencies(incoming, outcome), purged)).join();
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof HeldChanged)) throw e;
             store.defer(incoming.messageId(), incoming.part().index(), clock.instant()).join();
             due.run();
             return;
         }
+        purged.forEach(afterPurge);
         due.run();
         told.accept(outcome);
+    }
+
+    /** A record that its sender purges is purged here too, every message of it (SAR-06); one that brought other records along is an operator's to judge. */
+    private List<String> purged(Marked marked, List<String> notes) {
+        var header = marked.record().header();
+        if (header.getKind() != Kind.SAR || header.getType() != MessageType.CANCEL) return List.of();
+        var parts = chains.ofTheSameRecord(marked.incoming().messageId(), marked.incoming().part().index()).stream()
+                .collect(Collectors.groupingBy(StoredDocument::messageId, Collectors.mapping(StoredDocument::part, Collectors.toSet())));
+        return parts.entrySet().stream().filter(one -> {
+            boolean alone = store.parts(one.getKey()).size() == one.getValue().size();
+            if (!alone) notes.add("the purged record also came in " + one.getKey() + ", together with others: that message is for you to purge");
+            return alone;
+        }).map(Map.Entry::getKey).sorted().toList();
     }
 
     /** What left only because life or property was in danger stands in the journal by itself, and in the operator's list until somebody has answered for it. */

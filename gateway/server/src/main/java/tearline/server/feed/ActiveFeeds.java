@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,11 +37,13 @@ public final class ActiveFeeds {
     private final Clock clock;
     private final House house;
     private final Supplier<String> base;
+    private final BiPredicate<String, String> behind;
     private final byte[] key;
     private final Map<String, ActiveAlerts> views = new ConcurrentHashMap<>();
 
-    /** Base is how others reach the gateway, without a slash at its end. */
-    public ActiveFeeds(House house, Configuration configuration, Store store, Clock clock, Supplier<String> base) {
+    /** Base is how others reach the gateway, without a slash at its end; behind are feeds, each with its partner, that show what an earlier agreement gave. */
+    public ActiveFeeds(House house, Configuration configuration, Store store, Clock clock, Supplier<String> base, BiPredicate<String, String> behind) {
+        this.behind = behind;
         this.house = house;
         this.configuration = configuration;
         this.store = store;
@@ -58,6 +61,7 @@ public final class ActiveFeeds {
         var feed = feed(path);
         var subscription = active().filter(one -> one.feed().equals(feed) && (one.partner().isPublic() || caller.partner().filter(one.partner()::equals).isPresent())).findFirst();
         if (subscription.isEmpty()) return Reply.problem(404, "There is no such feed for you.", "Ask for a feed that your agreement names.");
+        if (behind.test(feed, subscription.get().partner().name())) return Feeds.remaking();
         if (path.length == 3 && path[2].endsWith(ALERT)) return alert(subscription.get(), path[2].substring(0, path[2].length() - ALERT.length()), conditions);
         if (path.length != 2) return notFound();
         return list(subscription.get(), FeedFormat.of(path[1].substring(feed.length()), accept), conditions);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiPredicate;
 import tearline.engine.Digests;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
@@ -30,9 +31,12 @@ public final class Feeds {
     private final Fragments fragments;
     private final Cursors cursors;
     private final Polls polls;
+    private final BiPredicate<String, String> behind;
     private final byte[] key;
 
-    public Feeds(Configuration configuration, Store store, Fragments fragments, Clock clock) {
+    /** Behind: feeds, each with its partner, that show what an earlier agreement gave. */
+    public Feeds(Configuration configuration, Store store, Fragments fragments, Clock clock, BiPredicate<String, String> behind) {
+        this.behind = behind;
         this.views = new Views(configuration);
         this.store = store;
         this.fragments = fragments;
@@ -45,6 +49,7 @@ public final class Feeds {
     public Reply read(String feed, Request request) {
         var agreement = views.find(feed, request.caller());
         if (agreement.isEmpty()) return Reply.problem(404, "There is no such feed for you.", "Ask for a feed that your agreement names.");
+        if (behind.test(feed, agreement.get().partner())) return remaking();
         var as = Representation.accepted(request.accept()).filter(one -> one != Representation.NIEM || Views.isNiem(agreement.get(), feed));
         if (as.isEmpty()) return Reply.problem(406, "This feed is not written like that.", "Accept application/atom+xml or application/feed+json; a feed of NIEM products alone also application/xml.");
         var limit = limit(request.query().get("limit"));
@@ -121,6 +126,11 @@ public final class Feeds {
         if (place.isEmpty()) return resync();
         store.journal(JournalEntry.of("acknowledged", feed, "{\"partner\":\"" + agreement.get().partner() + "\",\"position\":" + place.get().position() + "}")).join();
         return Reply.json(200, Map.of("feed", feed, "acknowledged", true));
+    }
+
+    /** Nothing that an earlier agreement gave is shown under a later one. */
+    static Reply remaking() {
+        return Reply.problem(503, "This feed is being made anew.", "The agreement has changed; ask again in a while.").with("Retry-After", "10");
     }
 
     private static Reply resync() {

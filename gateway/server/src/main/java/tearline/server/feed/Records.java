@@ -3,6 +3,7 @@ package tearline.server.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiPredicate;
 import tearline.engine.Digests;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
@@ -17,9 +18,12 @@ public final class Records {
     private static final Reply NOT_FOUND = Reply.problem(404, "There is no such record for you.", "Ask with the id of an entry in your feed.");
     private final Views views;
     private final Store store;
+    private final BiPredicate<String, String> behind;
     private final byte[] key;
 
-    public Records(Configuration configuration, Store store) {
+    /** Behind: feeds, each with its partner, that show what an earlier agreement gave. */
+    public Records(Configuration configuration, Store store, BiPredicate<String, String> behind) {
+        this.behind = behind;
         this.views = new Views(configuration);
         this.store = store;
         this.key = configuration.gateway().identifierKey().reveal().getBytes(StandardCharsets.UTF_8);
@@ -48,6 +52,7 @@ public final class Records {
     private Reply find(String id, Request request, Look look) {
         for (var agreement : views.of(request.caller())) {
             for (var feed : Views.names(agreement)) {
+                if (behind.test(feed, agreement.partner())) return Feeds.remaking(); // whatever it asks for
                 var entry = store.feedEntry(feed, agreement.partner(), "urn:uuid:" + id).filter(one -> !one.isTombstone());
                 if (entry.isPresent()) return answer(agreement, entry.get(), request, look);
             }

@@ -1,11 +1,9 @@
 package tearline.server.look;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import tearline.engine.config.Configuration;
 import tearline.server.door.Caller;
-import tearline.server.feed.Fragments;
 import tearline.server.store.Store;
 
 /** What the law asks of who keeps a record: say who received it, and remove it. For operators alone. */
@@ -15,12 +13,13 @@ public final class Custody {
     private static final Reply NOT_FOUND = Reply.problem(404, "There is no such record.", "Ask with the id of a receipt, an identifier of the record, or the id of a feed entry.");
     private final Configuration configuration;
     private final Store store;
-    private final Fragments fragments;
+    private final Consumer<String> afterPurge;
 
-    public Custody(Configuration configuration, Store store, Fragments fragments) {
+    /** AfterPurge hears which message is gone. */
+    public Custody(Configuration configuration, Store store, Consumer<String> afterPurge) {
         this.configuration = configuration;
         this.store = store;
-        this.fragments = fragments;
+        this.afterPurge = afterPurge;
     }
 
     /** Under which authority each agreement stands today, so that the accounting can say it when the agreement is no more. */
@@ -33,25 +32,7 @@ public final class Custody {
     /** Every disclosure of a message or of all messages of a record, and whether the journal that proves it is intact. */
     Reply account(String id, Caller caller) {
         if (!caller.operator()) return FORBIDDEN;
-        var messages = new ArrayList<Map<String, Object>>();
-        for (var message : store.messagesOf(id)) {
-            var row = new LinkedHashMap<String, Object>();
-            row.put("message", message);
-            store.find(message).ifPresent(stored -> {
-                row.put("from", stored.partner());
-                row.put("received", stored.receivedAt());
-                row.put("purged", stored.bytes().isEmpty());
-            });
-            row.put("disclosures", store.disclosures(message));
-            messages.add(row);
-        }
-        if (messages.isEmpty()) return NOT_FOUND;
-        var check = store.verifyJournal();
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("record", id);
-        answer.put("messages", messages);
-        answer.put("journal", Map.of("intact", check.intact(), "rows", check.rows(), "head", check.head()));
-        return Reply.json(200, answer);
+        return Account.of(store, id).map(answer -> Reply.json(200, answer)).orElse(NOT_FOUND);
     }
 
     Reply purge(String id, String reason, Caller caller) {
@@ -62,9 +43,12 @@ public final class Custody {
         if (messages.stream().flatMap(message -> store.find(message).stream()).map(message -> message.partner()).distinct().count() > 1) {
             return Reply.problem(409, "Several senders have a record of that name.", "Name the message by the id of its receipt, or write SENDER,IDENTIFIER.");
         }
+        if (messages.stream().anyMatch(store::isHeld)) return Reply.problem(409, "The record is held.", "Free it first: tearline retention free ID --reason REASON.");
         int purged = 0;
-        for (var message : messages) if (store.purge(message, reason.strip()).join()) purged++;
-        fragments.clear();
+        for (var message : messages) {
+            if (store.purge(message, reason.strip()).join()) purged++;
+            afterPurge.accept(message);
+        }
         return Reply.json(200, Map.of("record", id, "messages", messages.size(), "purged", purged));
     }
 }

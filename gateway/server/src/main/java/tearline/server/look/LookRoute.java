@@ -27,8 +27,10 @@ public final class LookRoute extends RouteBuilder {
     private final Operator operator;
     private final Incidents incidents;
     private final Custody custody;
+    private final Keeping keeping;
 
-    public LookRoute(Lookups lookups, Feeds feeds, ActiveFeeds active, Records records, Operator operator, Incidents incidents, Custody custody) {
+    public LookRoute(Lookups lookups, Feeds feeds, ActiveFeeds active, Records records, Operator operator, Incidents incidents, Custody custody, Keeping keeping) {
+        this.keeping = keeping;
         this.lookups = lookups;
         this.feeds = feeds;
         this.active = active;
@@ -47,6 +49,7 @@ public final class LookRoute extends RouteBuilder {
         from("servlet:attention" + READ).routeId("look-attention").process(exchange -> reply(exchange, request -> lookups.attention(caller(request))));
         from("servlet:incidents" + READ).routeId("look-incidents").process(exchange -> reply(exchange, this::incident));
         from("servlet:accounting" + READ).routeId("look-accounting").process(exchange -> reply(exchange, request -> custody.account(named(request), caller(request))));
+        from("servlet:retention" + READ).routeId("look-retention").process(exchange -> reply(exchange, request -> keeping.list(caller(request))));
         from("servlet:operate?matchOnUriPrefix=true&httpMethodRestrict=POST").routeId("operate").process(exchange -> reply(exchange, this::operate));
     }
 
@@ -98,6 +101,7 @@ public final class LookRoute extends RouteBuilder {
     private Reply operate(HttpServletRequest request) {
         var path = path(request);
         if (path.length == 3 && path[1].equals("purge")) return custody.purge(named(request), query(request).getOrDefault("reason", ""), caller(request));
+        if (path.length == 4 && path[1].equals("retention")) return keeping.act(path[2], named(request), query(request).getOrDefault("reviewer", ""), query(request).getOrDefault("reason", ""), caller(request));
         return path.length == 3 ? operator.act(path[1], path[2], Optional.ofNullable(query(request).get("partner")), caller(request))
                 : Reply.problem(404, "There is nothing here.", "Post to /operate/hold/PARTNER, /operate/release/PARTNER, /operate/replay/ID or /operate/purge/ID?reason=REASON.");
     }

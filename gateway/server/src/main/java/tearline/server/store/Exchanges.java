@@ -125,9 +125,19 @@ final class Exchanges {
         for (Decided decided : exchanged.decided()) {
             verdicts.add(record(transaction, exchanged, decided, digests));
         }
+        for (Map.Entry<String, List<PartName>> replaced : exchanged.replaced().entrySet()) {
+            for (PartName part : replaced.getValue()) {
+                Feeds.buryAllOf(transaction, part, replaced.getKey()); // under whatever name it stands there
+            }
+        }
         transaction.journal("exchanged", exchanged.messageId(), data);
         for (JournalEntry entry : exchanged.also()) {
             Journal.append(transaction, entry);
+        }
+        for (String message : exchanged.purged()) {
+            if (!Purges.purge(transaction, message, "purged by its sender in " + exchanged.messageId()) && Retentions.isHeld(session, message)) {
+                transaction.tellOperator("held", message, Optional.empty(), "its sender has purged it in " + exchanged.messageId() + "; it stays while it is held");
+            }
         }
         return null;
     }

@@ -65,6 +65,14 @@ final class Feeds {
         }
     }
 
+    /** Every entry that a part has under an agreement. */
+    static void buryAllOf(Transaction transaction, PartName part, String agreement) throws SQLException {
+        for (FeedEntry entry : transaction.session.list("SELECT * FROM feed_entry WHERE message = ? AND part = ? AND agreement = ? ORDER BY row", Feeds::entry,
+                part.messageId(), part.part(), agreement)) {
+            bury(transaction, entry.feed(), entry.partner(), entry.entryId());
+        }
+    }
+
     /** To the minute: what else was under way at the time does not show. */
     static Instant floor(Instant time) {
         return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), 60) * 60);

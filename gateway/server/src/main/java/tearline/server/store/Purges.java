@@ -9,6 +9,9 @@ final class Purges {
 
     static boolean purge(Transaction transaction, String id, String reason) throws SQLException {
         Session session = transaction.session;
+        if (Retentions.isHeld(session, id)) {
+            return false;
+        }
         if (session.update("UPDATE message SET bytes = NULL WHERE id = ? AND bytes IS NOT NULL", id) == 0) {
             return false;
         }

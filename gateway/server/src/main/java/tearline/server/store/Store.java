@@ -81,6 +81,44 @@ public final class Store implements AutoCloseable {
         return writer.submit(transaction -> Purges.purge(transaction, messageId, reason));
     }
 
+    /** Whether it may not be removed, whoever asks. */
+    public boolean isHeld(String messageId) {
+        return readers.read(session -> Retentions.isHeld(session, messageId));
+    }
+
+    /** Messages whose dates nobody has read yet, the oldest first. */
+    public List<String> unreadForRetention(int limit) {
+        return readers.read(session -> Retentions.unread(session, limit));
+    }
+
+    public List<Kept> kept() {
+        return readers.read(Retentions::all);
+    }
+
+    /** What a message says of its own time; without a record where it is none that is counted. */
+    public CompletableFuture<Void> rememberKept(Kept kept) {
+        return writer.submit(transaction -> Retentions.remember(transaction, kept));
+    }
+
+    /** From now on nobody removes it. */
+    public CompletableFuture<Void> holdMessage(String messageId, String reason) {
+        return writer.submit(transaction -> Retentions.hold(transaction, messageId, Optional.of(reason), reason));
+    }
+
+    public CompletableFuture<Void> freeMessage(String messageId, String reason) {
+        return writer.submit(transaction -> Retentions.hold(transaction, messageId, Optional.empty(), reason));
+    }
+
+    /** Somebody looked at it and keeps it: its time starts anew. */
+    public CompletableFuture<Void> validate(String messageId, String reviewer, String reason) {
+        return writer.submit(transaction -> Retentions.validate(transaction, messageId, reviewer, reason));
+    }
+
+    /** Tells the operator once that a date comes near. */
+    public CompletableFuture<Void> noticeRetention(String messageId, int days, String text) {
+        return writer.submit(transaction -> Retentions.notice(transaction, messageId, days, text));
+    }
+
     /** The messages that a person may mean: by message id, by an identifier of the record, or by the id of a feed entry. */
     public List<String> messagesOf(String id) {
         return readers.read(session -> Accounts.messages(session, id));
@@ -251,6 +289,27 @@ public final class Store implements AutoCloseable {
     /** Redelivers with the same idempotency keys, and takes parked parts up again; how many of both. */
     public CompletableFuture<Integer> replay(String messageId, Optional<String> partner) {
         return writer.submit(transaction -> Deliveries.replay(transaction, messageId, partner));
+    }
+
+    /** Digest of the agreement under which the partner's view of a feed was made. */
+    public Optional<String> feedPolicy(String feed, String partner) {
+        return readers.read(session -> FeedPolicies.find(session, feed, partner));
+    }
+
+    /** Every part that was decided under an agreement and is still there, the oldest first. */
+    public List<PartName> partsUnder(String agreement) {
+        return readers.read(session -> FeedPolicies.parts(session, agreement));
+    }
+
+    /** What stands of the part in the partner's feeds becomes this. */
+    public CompletableFuture<Void> remake(Remade remade) {
+        Map<byte[], String> digests = FeedPolicies.digests(remade.entries());
+        return writer.submit(transaction -> FeedPolicies.remake(transaction, remade, digests));
+    }
+
+    /** The view is now as today's agreement wants it; what came under an agreement that is not named goes. */
+    public CompletableFuture<Void> feedMade(String feed, String partner, Set<String> agreements, String policy) {
+        return writer.submit(transaction -> FeedPolicies.made(transaction, feed, partner, agreements, policy));
     }
 
     /** What stands after a position of the partner's view; tombstones only where they stand after quietUpTo. */

@@ -51,6 +51,18 @@ class OperatorCommandsTest {
             });
             assertThat(at(gateway, "accounting", id, "--json").out()).contains("\"disclosures\"");
             assertThat(at(gateway, "accounting", "no such record").exit()).isEqualTo(1);
+            assertThat(Said.by("accounting", id, "--store", county.path().toString())).satisfies(said -> {
+                assertThat(said.exit()).as(said.err()).isZero();
+                assertThat(said.out()).isEqualTo(at(gateway, "accounting", id).out());
+            });
+            assertThat(Said.by("accounting", "no such record", "--store", county.path().toString()).exit()).isEqualTo(1);
+            assertThat(at(gateway, "retention", "list").out()).contains("No record has a time.");
+            assertThat(at(gateway, "retention", "hold", id, "--reason", "case 12").out()).isEqualTo(id + ": held, 1 message." + System.lineSeparator());
+            assertThat(at(gateway, "retention", "list").out()).contains("no purge, HELD  alert " + id);
+            assertThat(at(gateway, "purge", id, "--reason", "complaint 17").exit()).as("held").isEqualTo(1);
+            assertThat(at(gateway, "retention", "validate", id, "--reason", "case 12").exit()).as("nobody looked").isEqualTo(2);
+            assertThat(at(gateway, "retention", "validate", id, "--reviewer", "R. Vance", "--reason", "case 12").exit()).isZero();
+            assertThat(at(gateway, "retention", "free", id, "--reason", "closed").exit()).isZero();
             assertThat(at(gateway, "purge", id).exit()).as("without a reason").isEqualTo(2);
             assertThat(at(gateway, "purge", id, "--reason", "complaint 17").out()).isEqualTo(id + ": 1 of 1 message purged." + System.lineSeparator());
             assertThat(at(gateway, "purge", id, "--reason", "complaint 17").out()).contains("there was nothing left");

@@ -180,7 +180,7 @@ class FeedLawsTest {
     }
 
     private Feeds feeds(Store store, Clock clock) {
-        return new Feeds(configuration, store, new Fragments(store::product, 1 << 20), clock);
+        return new Feeds(configuration, store, new Fragments(store::product, 1 << 20), clock, (feed, partner) -> false);
     }
 
     private Reply since(Feeds feeds, String partner, String url, String limit) {

@@ -68,6 +68,34 @@ class OtherKindsLifecycleTest {
     }
 
     @Test
+    void afterAPurgeNoWordOfTheRecordStandsInAnyFile() throws Exception {
+        post(report(1, "ADD", "at the canary-dunlin gate"));
+        post(report(2, "UPDATE", "at the canary-dunlin bridge"));
+        fusion.await("bridge");
+        assertThat(filesWith("canary-dunlin")).as("the search finds what is there").isNotEmpty();
+        post(purge(3));
+        fusion.await("SuspiciousActivityReportPurge");
+
+        assertThat(filesWith("canary-dunlin")).as("while it runs").isEmpty();
+        assertThat(gateway.store().ledger().balances()).isTrue();
+        assertThat(gateway.store().attention()).isEmpty();
+        gateway.close();
+        assertThat(filesWith("canary-dunlin")).as("and afterwards").isEmpty();
+    }
+
+    private java.util.List<Path> filesWith(String words) throws IOException {
+        try (var files = Files.walk(gateway.data())) {
+            return files.filter(Files::isRegularFile).filter(file -> {
+                try {
+                    return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(words);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }).toList();
+        }
+    }
+
+    @Test
     void anUpdateOrPurgeOfAnUnknownRecordIsAConflict() throws Exception {
         for (var message : new String[] {report(2, "UPDATE", "at the gate"), purge(1)}) {
             var answer = gateway.as("metro").post(message);

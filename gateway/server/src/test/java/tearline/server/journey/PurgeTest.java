@@ -32,6 +32,7 @@ class PurgeTest {
         gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER)
                 .getsByHttp("county", partner.uri())
                 .gets("watch", "", ConfigurationFolder.CAP, "CTRL FOUO", ConfigurationFolder.WHOLE_ALERT, "<feed name=\"watch\"/>")
+                .gets("folder", "", ConfigurationFolder.CAP, "CTRL FOUO", ConfigurationFolder.WHOLE_ALERT, "<folder name=\"drop\" path=\"" + folder.resolve("drop") + "\"/>")
                 .gets("dead", "", ConfigurationFolder.CAP, "CTRL FOUO", ConfigurationFolder.WHOLE_ALERT, "<http name=\"push\" uri=\"http://127.0.0.1:1/nobody\"/>"));
     }
 
@@ -70,7 +71,7 @@ class PurgeTest {
         assertThat(account.json().path("journal").path("intact").asBoolean()).isTrue();
         var message = account.json().path("messages").get(0);
         assertThat(message.path("purged").asBoolean()).isTrue();
-        assertThat(message.path("disclosures")).hasSize(2);
+        assertThat(message.path("disclosures")).filteredOn(one -> !one.path("partner").asText().equals("folder")).hasSize(2);
         assertThat(message.path("disclosures")).anySatisfy(one -> {
             assertThat(one.path("partner").asText()).isEqualTo("county");
             assertThat(one.path("how").asText()).isEqualTo("pushed");
@@ -84,6 +85,24 @@ class PurgeTest {
             assertThat(row(one.path("journal").asLong())).contains("disseminated", "threat review", one.path("digest").asText());
         });
         assertThat(account.body()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void aHalfWrittenFileOfOursGoesTooAndAnothersStays() throws IOException {
+        post("purge-5", CANARY);
+        Wait.until("it is dropped", () -> Files.isDirectory(folder.resolve("drop")) && gateway.store().deliveries(gateway.store().messagesOf("purge-5").get(0)).stream().anyMatch(one -> one.doorKind().equals("folder") && one.state().word().equals("delivered")));
+        Path whole;
+        try (var files = Files.list(folder.resolve("drop"))) {
+            whole = files.findFirst().orElseThrow();
+        }
+        var half = Files.writeString(whole.resolveSibling("." + whole.getFileName() + ".partial"), CANARY);
+        var other = Files.writeString(whole.resolveSibling(".another.xml.partial"), "stays");
+
+        gateway.asOperator().post("/operate/purge/purge-5?reason=test", "");
+
+        assertThat(half).doesNotExist();
+        assertThat(other).exists();
+        assertThat(whole).as("what was delivered is the partner's").exists();
     }
 
     @Test

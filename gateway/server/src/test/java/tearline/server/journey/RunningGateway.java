@@ -52,6 +52,10 @@ final class RunningGateway implements AutoCloseable {
         return gateway.store();
     }
 
+    tearline.server.retention.Retention retention() {
+        return gateway.retention();
+    }
+
     Path data() {
         return folder.resolve("data");
     }

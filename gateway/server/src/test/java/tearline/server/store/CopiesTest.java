@@ -74,7 +74,7 @@ class CopiesTest {
         long id = given("m-1");
         var twice = List.of(Given.decided("state", Given.delivery("push", PRODUCT)), Given.decided("state", Given.delivery("push", PRODUCT)));
         store.accept(Given.message("m-2", "cap:b")).join();
-        assertThatThrownBy(() -> store.finish(new Exchanged("m-2", 0, twice, List.of(new GivesWay(Given.agreement("state"), new PartName("m-1", 0), true)), Map.of(), List.of(), List.of())).join());
+        assertThatThrownBy(() -> store.finish(new Exchanged("m-2", 0, twice, List.of(new GivesWay(Given.agreement("state"), new PartName("m-1", 0), true)), Map.of(), List.of(), List.of(), List.of())).join());
 
         assertThat(store.begin(id)).isTrue();
     }
@@ -111,7 +111,7 @@ class CopiesTest {
 
     private static Exchanged newer(boolean untried) {
         return new Exchanged("m-2", 0, List.of(Given.decided("state", Given.delivery("push", Given.bytes("<alert>2</alert>")))),
-                List.of(new GivesWay(Given.agreement("state"), new PartName("m-1", 0), untried)), Map.of(), List.of(), List.of());
+                List.of(new GivesWay(Given.agreement("state"), new PartName("m-1", 0), untried)), Map.of(), List.of(), List.of(), List.of());
     }
 
     private StoredCopy copy() {
