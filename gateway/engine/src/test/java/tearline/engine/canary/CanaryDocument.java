@@ -24,7 +24,7 @@ final class CanaryDocument {
     /** A word more in a mark makes it one that nobody understands, and nothing would leave at all. */
     private static final Pattern MARK = Pattern.compile("<(?:\\w+:)?(?:restriction|addresses|\\w*[cC]onfidentiality|\\w*Marking\\w*|\\w*[sS]ensitiv\\w*|\\w*Disseminat\\w*)(?:\\s[^<>]*)?>([^<>]*)<");
     private static final int MOST_ATTEMPTS = 45;
-    private static final int UNPRINTED = 5000;
+    static final int UNPRINTED = 5000;
 
     private final String plain;
     private final List<String> values;

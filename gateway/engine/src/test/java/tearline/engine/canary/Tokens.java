@@ -46,7 +46,10 @@ final class Tokens {
         readings.add(REFERENCE.matcher(text).replaceAll(one -> character(one.group(1) != null ? Integer.parseInt(one.group(1), 16) : Integer.parseInt(one.group(2)))));
         readings.add(ESCAPE.matcher(text).replaceAll(one -> character(Integer.parseInt(one.group(1), 16))));
         readings.add(URLDecoder.decode(text.replaceAll("%(?![0-9a-fA-F]{2})", " "), UTF_8));
-        BASE64.matcher(text).results().forEach(one -> readings.add(new String(Base64.getMimeDecoder().decode(one.group().length() % 4 == 1 ? one.group().substring(1) : one.group()), ISO_8859_1)));
+        BASE64.matcher(text).results().forEach(one -> {
+            var letters = one.group().replace("=", "");
+            for (int from = 0; from < 4; from++) readings.add(new String(Base64.getMimeDecoder().decode(letters.substring(from, from + (letters.length() - from) / 4 * 4)), ISO_8859_1)); // wherever it begins
+        });
         return readings;
     }
 

@@ -62,7 +62,7 @@ class CanaryTest {
                 var envelope = "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Header><x xmlns=\"urn:Cnry07y\">Cnry08y</x></soap:Header><soap:Body><s:submit xmlns:s=\"https://tearline.example/submit/1.0\">"
                         + sung("Cnry09y").replaceFirst("<\\?xml[^>]*>", "").replace("<?x ", "<!-- ").replace("?>", " -->") + "</s:submit></soap:Body></soap:Envelope>";
                 var wrong = metro.with("Content-Type", "text/xml").with("SOAPAction", "\"Cnry03y\"").post("/soap/submit", envelope);
-                assertThat(wrong.status()).isEqualTo(500);
+                assertThat(wrong.status()).as("the body names the operation").isEqualTo(200);
                 seen.add(wrong.response().headers().map() + "\n" + wrong.body());
                 var soap = metro.with("Content-Type", "text/xml").post("/soap/submit", envelope);
                 assertThat(soap.status()).isIn(200, 202);
@@ -86,8 +86,12 @@ class CanaryTest {
         seen.add(Files.readString(said));
         for (var one : seen) {
             assertThat(one).doesNotContainIgnoringCase(CANARY);
-            BASE64.matcher(one).results().forEach(found -> assertThat(new String(Base64.getMimeDecoder().decode(found.group().replaceAll("[_=-]", "")), StandardCharsets.ISO_8859_1)).doesNotContain(CANARY));
+            BASE64.matcher(one).results().forEach(found -> assertThat(decoded(found.group().replaceAll("[_=-]", ""))).doesNotContain(CANARY));
         }
+    }
+
+    private static String decoded(String letters) {
+        return new String(Base64.getMimeDecoder().decode(letters.substring(0, letters.length() / 4 * 4)), StandardCharsets.ISO_8859_1);
     }
 
     /** Its public words, and the token in all places that readers without FOUO, notes and parameters do not see. */
