@@ -115,8 +115,8 @@ final class Receivers {
                 products.append("<product kind='").append(kind).append("' format='").append(format).append("'").append(wanted).append(!kind.equals("alert") ? "" : who.contains("public") ? " scopes='Public'" : " scopes='Public Restricted Private'").append("/>");
             });
         }
-        partner(name, who, "<gets agreement='urn:agreement:%s' version='1' tests='yes' exercises='yes' %s><authority>A test.</authority><valid from='2000-01-01' until='2099-12-31'/>%s<grants>%s</grants>%s<folder name='door' path='out/%s'/></gets>"
-                .formatted(name, attributes, products, grants, keeps, name));
+        partner(name, who, "<gets agreement='urn:agreement:%s' version='1' tests='yes' exercises='yes' %s><authority>A test.</authority><valid from='2000-01-01' until='2099-12-31'/>%s<grants>%s</grants>%s%s<folder name='door' path='out/%s'/></gets>"
+                .formatted(name, attributes, products, grants, who.contains("public") ? "" : "<credentials>SAR-RED</credentials>", keeps, name));
         return this;
     }
 
