@@ -75,7 +75,7 @@ public final class Marker {
         if (names.isEmpty()) return label;
         var partners = new TreeSet<String>();
         names.forEach(name -> partners.addAll(sends.lists().getOrDefault(name, Set.of())));
-        return label.addressedTo(partners);
+        return label.onList(partners);
     }
 
     private static Map<String, String> lists(Sends sends) {

@@ -91,6 +91,12 @@ public record Label(Level level, Set<String> require, Set<String> release, Set<S
         return join(new Label(Level.PUBLIC, NONE, null, null, partners, Tlp.CLEAR, NONE, NONE, NONE));
     }
 
+    /** For a list that was said without its names: who stands on it is known now. A label that knows its list is narrowed. */
+    public Label onList(Set<String> partners) {
+        boolean unnamed = list != null && list.isEmpty() && inform.contains(LabelBuilder.LIST);
+        return unnamed ? new Label(level, require, release, display, partners, tlp, owners, inform, unknown) : addressedTo(partners);
+    }
+
     /** Without what was not understood: that is the source's text, and may not reach a log. */
     @Override
     public String toString() {

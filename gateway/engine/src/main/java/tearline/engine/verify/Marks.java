@@ -28,7 +28,7 @@ final class Marks {
         for (var portion : scanner.scan(run.text())) {
             if (portion.held()) continue;
             var label = portion.under(Label.PUBLIC);
-            if (!label.equals(Label.PUBLIC) && !dominance.permits(label, clearance)) return true;
+            if (!label.equals(Label.PUBLIC) && refused(label, clearance)) return true;
         }
         return false;
     }
@@ -36,7 +36,12 @@ final class Marks {
     /** The mark of a field stays on what a declared downgrade leaves of it. */
     private boolean forbidden(String mark, Clearance clearance, boolean lowersPrivacy) {
         var label = parser.parse(mark).label();
-        return !dominance.permits(lowersPrivacy ? label.without(PRIVACY) : label, clearance);
+        return refused(lowersPrivacy ? label.without(PRIVACY) : label, clearance);
+    }
+
+    /** Who stands on a list is said in the sender's file and never on the product: that was asked when it was redacted. */
+    private boolean refused(Label label, Clearance clearance) {
+        return dominance.reasons(label, clearance).stream().anyMatch(reason -> !reason.equals(Dominance.DISSEMINATION_LIST));
     }
 
     private static boolean mayHoldMark(String text) {

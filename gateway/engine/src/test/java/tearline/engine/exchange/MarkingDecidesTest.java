@@ -144,6 +144,17 @@ class MarkingDecidesTest {
     }
 
     @Test
+    void aReportForAListReachesWhoeverTheSendersFilePutsOnIt() throws IOException {
+        var report = Files.readString(Path.of("../../mappings/niem-sar-6.0/samples/01-skiff-at-the-intake-with-every-class.in.xml")).replace(">YELLOW<", ">GREEN<");
+        var list = report.replaceAll("(?s).*<cui:LDC-DLONLYText>([^<]*)<.*", "$1").strip();
+        trial.sender("defaultMark='U//FOUO' defaultStatus='Actual' bannerPolicy='boilerplate'", "<list is='" + list + "' means='listed'/>");
+        for (var name : List.of("listed", "other")) trial.receiver(name, "maxTlp='RED'", "<product kind='sar' format='niem-sar-6.0' form='detailed'/>", ALL + " WATER", EVERYTHING);
+        var outcome = trial.send(report);
+        assertThat(outcome.outcome("listed")).as(outcome.decision("listed").withheld().toString()).isEqualTo("pending");
+        assertThat(outcome.outcome("other")).isEqualTo("withheld");
+    }
+
+    @Test
     void aContractorsPlatformSeesNothingThatIsForEmployees() {
         trial.receiver("hosted", "organisation='slt' country='USA' operatedBy='contractor'", "maxTlp='GREEN'", ALERT, "CTRL FOUO", "<keep category='narrative'/><keep category='title'/>");
         var outcome = trial.send(described("Open words.\n(CUI//NOCON) employees' words"));
