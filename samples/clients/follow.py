@@ -52,7 +52,7 @@ class Follower:
             os.fsync(file.fileno())
         os.replace(path + ".partial", path)
 
-    def get(self, url, etag=None):
+    def get(self, url, etag=None, patience=60):
         request = urllib.request.Request(url, headers={"Accept": "application/feed+json"})
         if self.login:
             request.add_header("Authorization", "Basic " + self.login)
@@ -68,9 +68,9 @@ class Follower:
                 return None, etag
             if refusal.code == 410:
                 raise Gone() from None
-            if refusal.code == 429:
-                time.sleep(int(refusal.headers.get("Retry-After", "30")))
-                return self.get(url, etag)
+            if refusal.code in (429, 503) and patience and "Retry-After" in refusal.headers:
+                time.sleep(int(refusal.headers["Retry-After"]))  # asked too soon, or the feed is being made anew
+                return self.get(url, etag, patience - 1)
             raise
 
     def step(self):

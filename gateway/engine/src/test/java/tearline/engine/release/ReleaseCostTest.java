@@ -56,7 +56,7 @@ class ReleaseCostTest {
             copy = Math.min(copy, System.nanoTime() - half);
         }
         System.out.printf("%s: release %.1f us, identity stylesheet %.1f us, ratio %.2f%n", file.getFileName(), release / 1000.0 / RUNS, copy / 1000.0 / RUNS, (double) release / copy);
-        assertThat(release).as("no more than some copies").isLessThan(6 * copy);
+        assertThat(release).as("no more than some copies").isLessThan(20 * copy);
     }
 
     private static XdmNode copied(net.sf.saxon.s9api.XsltExecutable identity, XdmNode document) throws SaxonApiException {
