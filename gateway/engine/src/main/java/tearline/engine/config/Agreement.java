@@ -74,6 +74,11 @@ public record Agreement(String id, int version, String partner, String title, St
         certified = Map.copyOf(certified);
     }
 
+    /** The feeds in which its products are shown, by name. */
+    public List<String> feeds() {
+        return doors.values().stream().filter(Door.Feed.class::isInstance).map(Door::name).toList();
+    }
+
     /** What its people are certified for on that day: an expired certificate is none. */
     public Set<String> credentialsOn(LocalDate day) {
         Set<String> held = new TreeSet<>(credentials);

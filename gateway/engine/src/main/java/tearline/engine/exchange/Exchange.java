@@ -121,16 +121,17 @@ public final class Exchange {
     /** Each product once more, read as its receiver will; what holds a withheld value stops here. */
     public Rendered verify(Rendered rendered) {
         var bounds = bounds(rendered.release());
+        var watch = verifier.watch(bounds); // how hidden values may be written is worked out once a release
         var verified = new ArrayList<Rendered.Made>();
         for (var made : rendered.made()) {
-            var stop = made.stopped() ? Optional.<String>empty() : stop(made, bounds);
+            var stop = made.stopped() ? Optional.<String>empty() : watch.stop(leaving(made, bounds.kind()));
             verified.add(stop.map(made::stoppedBecause).orElseGet(() -> seal.on(made)));
         }
         return new Rendered(rendered.release(), List.copyOf(verified));
     }
 
-    private Optional<String> stop(Rendered.Made made, Bounds bounds) {
-        return verifier.stop(new Leaving(made.bytes(), made.mediaType(), mappings.grammars(made.format(), bounds.kind()), List.of(made.fileName()), made.original()), bounds);
+    private Leaving leaving(Rendered.Made made, String kind) {
+        return new Leaving(made.bytes(), made.mediaType(), mappings.grammars(made.format(), kind), List.of(made.fileName()), made.original());
     }
 
     private static Bounds bounds(Release release) {
@@ -152,19 +153,18 @@ public final class Exchange {
         var building = new LinkedHashMap<String, DecisionBuilder>();
         for (var one : rendered) {
             for (var entry : one.release().group().entries()) {
-                building.computeIfAbsent(entry.agreement().id(), any -> new DecisionBuilder(plan, entry.agreement(), renderer)).add(one, entry);
+                building.computeIfAbsent(entry.agreement().id(), any -> new DecisionBuilder(plan, entry.agreement())).add(one, entry);
             }
         }
         var decided = new ArrayList<Decided>();
         building.values().forEach(builder -> decided.add(builder.build()));
-        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement, renderer).over("expired", "EXPIRED-ON-ARRIVAL"));
-        for (var agreement : plan.gaveWay()) decided.add(new DecisionBuilder(plan, agreement, renderer).over("superseded", plan.past().gaveWay().orElseThrow()));
+        for (var agreement : plan.expired()) decided.add(new DecisionBuilder(plan, agreement).over("expired", "EXPIRED-ON-ARRIVAL"));
+        for (var agreement : plan.gaveWay()) decided.add(new DecisionBuilder(plan, agreement).over("superseded", plan.past().gaveWay().orElseThrow()));
         return new Outcome(plan, decided);
     }
 
     private final class DecisionBuilder {
 
-        private final Renderer renderer;
         private final Plan plan;
         private final Agreement agreement;
         private final List<Decision.ProductMade> products = new ArrayList<>();
@@ -176,8 +176,7 @@ public final class Exchange {
         private Release release;
         private Given given = Given.NOTHING;
 
-        DecisionBuilder(Plan plan, Agreement agreement, Renderer renderer) {
-            this.renderer = renderer;
+        DecisionBuilder(Plan plan, Agreement agreement) {
             this.plan = plan;
             this.agreement = agreement;
         }

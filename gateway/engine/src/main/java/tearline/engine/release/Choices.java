@@ -90,12 +90,12 @@ final class Choices {
             return;
         }
         keep(labelled, told.get(), label);
-        if (!told.get().equals(text)) change(leaf, category);
+        if (!told.get().equals(text)) change(leaf);
         else if (!category.text()) secrets.show(text);
     }
 
     /** The value that another one stands for is as secret as one that is gone. */
-    private void change(XdmNode leaf, Category category) {
+    private void change(XdmNode leaf) {
         coarser++;
         secrets.change(leaf);
     }
@@ -195,7 +195,6 @@ final class Choices {
     }
 
     boolean whole() { return withheld.isEmpty() && coarser == 0; }
-
 
     /** Told of the view alone: what a document holds must not show in the form that it has. */
     boolean detailed() { return list.identifies() && reasons(PRIVACY).isEmpty(); }

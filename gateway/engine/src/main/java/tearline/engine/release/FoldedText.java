@@ -22,10 +22,11 @@ final class FoldedText {
     private static final Map<Integer, String> FOLDS = folds();
     private static final Map<String, String> STREETS = Words.pairs("streets");
 
+    private final PlainText plain;
     private final Form words;
 
     FoldedText(String source) {
-        var plain = new PlainText(source);
+        plain = new PlainText(source);
         var form = new Builder(plain.text.length() + 2);
         form.blank(0, 0);
         for (int i = 0; i < plain.text.length(); ) {
@@ -37,6 +38,9 @@ final class FoldedText {
         form.blank(source.length(), source.length());
         words = form.done();
     }
+
+    /** The same as its reader sees it, before anything was folded. */
+    PlainText plain() { return plain; }
 
     static String words(String value) {
         return new FoldedText(value).words.text().strip();

@@ -42,7 +42,7 @@ final class Sweep {
     int skipped() { return skipped; }
 
     boolean finds(String text) {
-        return !hits(text, false).isEmpty();
+        return !hits(text, List.of()).isEmpty();
     }
 
     /** What remains of a field that holds one value, or of one that is no free text: all or nothing. */
@@ -101,10 +101,6 @@ final class Sweep {
         return hits;
     }
 
-    private List<Sentences.Range> hits(String text, boolean any) {
-        return hits(text, any ? List.of(Patterns.Kind.values()) : List.of());
-    }
-
     private void find(String text, List<Sentences.Range> hits, Collection<Patterns.Kind> kinds) {
         if (words == null && packed == null && confusable == null && streets == null && kinds.isEmpty()) return;
         var folded = new FoldedText(text);
@@ -113,7 +109,7 @@ final class Sweep {
         if (confusable != null) find(confusable, folded.confusable(), hits);
         if (streets != null) find(streets, folded.streets(), hits);
         if (kinds.isEmpty()) return;
-        var plain = new PlainText(text);
+        var plain = folded.plain();
         for (var found : Patterns.find(plain.text.toString(), kinds)) hits.add(new Sentences.Range(plain.from(found.start()), plain.to(found.end() - 1)));
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Goes once through the words of a product and looks each up among the spellings of what is hidden; then through what is encoded in it, one level deep. */
 final class Search {
 
+    private static final Pattern ESCAPED = Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));|\\\\u([0-9a-fA-F]{4})");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private final Spellings spellings;
@@ -104,7 +105,7 @@ final class Search {
     }
 
     private static String unescaped(String text) {
-        return Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));|\\\\u([0-9a-fA-F]{4})").matcher(text).replaceAll(found -> {
+        return ESCAPED.matcher(text).replaceAll(found -> {
             int point = found.group(2) != null ? Integer.parseInt(found.group(2)) : Integer.parseInt(found.group(1) != null ? found.group(1) : found.group(3), 16);
             return Character.isValidCodePoint(point) ? java.util.regex.Matcher.quoteReplacement(Character.toString(point)) : " ";
         });

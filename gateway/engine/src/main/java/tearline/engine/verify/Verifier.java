@@ -34,23 +34,45 @@ public final class Verifier {
         this.categories = categories;
     }
 
-    /** The reason for which the product must stop, or nothing. */
+    /** One product alone. */
     public Optional<String> stop(Leaving leaving, Bounds bounds) {
-        try {
-            boolean ours = !leaving.format().isEmpty() && !leaving.original();
-            var grammar = ours && leaving.mediaType().contains("xml") ? grammars.computeIfAbsent(leaving.format(), format -> Grammar.of(shelf, format)) : null;
-            var allowance = ours ? Allowance.of(categories, leaving.format(), bounds) : null;
-            var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance);
-            if (reading.outside) return Optional.of(OUTSIDE_AGREEMENT);
-            var runs = new ArrayList<>(reading.runs);
-            for (var one : leaving.beside()) runs.add(new Run(one, "", true));
-            if (new Search(new Spellings(bounds)).finds(runs)) return Optional.of(FOUND_WITHHELD);
-            if (bounds.clearance().isPresent() && runs.stream().anyMatch(run -> marks.forbidden(run, bounds.clearance().get(), bounds.lowersPrivacy()))) return Optional.of(FORBIDDEN_MARK);
-            if (leaving.original()) return Optional.empty();
-            if (bounds.persons() && runs.stream().anyMatch(run -> PersonalData.stands(run.text(), bounds.keeps()))) return Optional.of(PERSONAL_DATA);
-            return List.of(leaving.format().split(" ")).stream().anyMatch(WORDED::contains) ? missing(runs, bounds) : Optional.empty();
-        } catch (Reading.Unreadable e) {
-            return Optional.of(CANNOT_READ);
+        return watch(bounds).stop(leaving);
+    }
+
+    /** For all products of one release. */
+    public Watch watch(Bounds bounds) {
+        return new Watch(bounds);
+    }
+
+    /** Knows what may not stand in any product of a release. */
+    public final class Watch {
+
+        private final Bounds bounds;
+        private final Search search;
+
+        private Watch(Bounds bounds) {
+            this.bounds = bounds;
+            this.search = new Search(new Spellings(bounds));
+        }
+
+        /** The reason for which the product must stop, or nothing. */
+        public Optional<String> stop(Leaving leaving) {
+            try {
+                boolean ours = !leaving.format().isEmpty() && !leaving.original();
+                var grammar = ours && leaving.mediaType().contains("xml") ? grammars.computeIfAbsent(leaving.format(), format -> Grammar.of(shelf, format)) : null;
+                var allowance = ours ? Allowance.of(categories, leaving.format(), bounds) : null;
+                var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance);
+                if (reading.outside) return Optional.of(OUTSIDE_AGREEMENT);
+                var runs = new ArrayList<>(reading.runs);
+                for (var one : leaving.beside()) runs.add(new Run(one, "", true));
+                if (search.finds(runs)) return Optional.of(FOUND_WITHHELD);
+                if (bounds.clearance().isPresent() && runs.stream().anyMatch(run -> marks.forbidden(run, bounds.clearance().get(), bounds.lowersPrivacy()))) return Optional.of(FORBIDDEN_MARK);
+                if (leaving.original()) return Optional.empty();
+                if (bounds.persons() && runs.stream().anyMatch(run -> PersonalData.stands(run.text(), bounds.keeps()))) return Optional.of(PERSONAL_DATA);
+                return List.of(leaving.format().split(" ")).stream().anyMatch(WORDED::contains) ? missing(runs, bounds) : Optional.empty();
+            } catch (Reading.Unreadable e) {
+                return Optional.of(CANNOT_READ);
+            }
         }
     }
 

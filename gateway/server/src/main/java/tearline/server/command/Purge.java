@@ -3,8 +3,6 @@ package tearline.server.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Removes a message, or all messages of a record, from a running gateway: for good, and with a reason. */
 @Command(name = "purge", description = "Remove every byte of a message or record; who received it stays on record.")
@@ -15,11 +13,8 @@ final class Purge implements Callable<Integer> {
     @Mixin
     private RunningGateway gateway;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The message by the id of its receipt, or a record by its identifier.")
-    private String id;
-
-    @Option(names = "--reason", paramLabel = "REASON", required = true, description = "Why; it stands in the journal, so let it name nobody.")
-    private String reason;
+    @Mixin
+    private ForAReason record = new ForAReason();
 
     Purge(Terminal terminal) {
         this.terminal = terminal;
@@ -28,9 +23,9 @@ final class Purge implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = gateway.post("/operate/purge/" + RunningGateway.segment(id) + "?reason=" + RunningGateway.segment(reason));
+        var answer = record.post(gateway, "purge", "");
         int purged = answer.path("purged").asInt();
-        terminal.out().println(id + ": " + purged + " of " + answer.path("messages").asInt() + (answer.path("messages").asInt() == 1 ? " message" : " messages") + " purged"
+        terminal.out().println(record.id() + ": " + purged + " of " + answer.path("messages").asInt() + (answer.path("messages").asInt() == 1 ? " message" : " messages") + " purged"
                 + (purged == 0 ? "; there was nothing left." : "."));
         return Exit.FINE;
     }

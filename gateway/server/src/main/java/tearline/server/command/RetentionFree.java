@@ -3,8 +3,6 @@ package tearline.server.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** End the hold of a record: its time counts again. */
 @Command(name = "free", description = "End the hold of a record: its time counts again.")
@@ -15,11 +13,8 @@ final class RetentionFree implements Callable<Integer> {
     @Mixin
     private RunningGateway gateway;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The message by the id of its receipt, or a record by its identifier.")
-    private String id;
-
-    @Option(names = "--reason", paramLabel = "REASON", required = true, description = "Why; it stands in the journal, so let it name nobody of whom the record speaks.")
-    private String reason;
+    @Mixin
+    private ForAReason record = new ForAReason();
 
     RetentionFree(Terminal terminal) {
         this.terminal = terminal;
@@ -28,9 +23,7 @@ final class RetentionFree implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = gateway.post("/operate/retention/free/" + RunningGateway.segment(id) + "?reason=" + RunningGateway.segment(reason));
-        int messages = answer.path("messages").asInt();
-        terminal.out().println(id + ": free, " + messages + (messages == 1 ? " message." : " messages."));
+        terminal.out().println(record.said("free", record.post(gateway, "retention/free", "")));
         return Exit.FINE;
     }
 }

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Say that somebody reviewed a record and keeps it: its time starts anew. */
 @Command(name = "validate", description = "Say that somebody reviewed a record and keeps it: its time starts anew.")
@@ -15,14 +14,11 @@ final class RetentionValidate implements Callable<Integer> {
     @Mixin
     private RunningGateway gateway;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The message by the id of its receipt, or a record by its identifier.")
-    private String id;
+    @Mixin
+    private ForAReason record = new ForAReason();
 
     @Option(names = "--reviewer", paramLabel = "NAME", required = true, description = "Who looked at it.")
     private String reviewer;
-
-    @Option(names = "--reason", paramLabel = "REASON", required = true, description = "Why; it stands in the journal, so let it name nobody of whom the record speaks.")
-    private String reason;
 
     RetentionValidate(Terminal terminal) {
         this.terminal = terminal;
@@ -31,9 +27,7 @@ final class RetentionValidate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = gateway.post("/operate/retention/validate/" + RunningGateway.segment(id) + "?reason=" + RunningGateway.segment(reason) + "&reviewer=" + RunningGateway.segment(reviewer));
-        int messages = answer.path("messages").asInt();
-        terminal.out().println(id + ": validated, " + messages + (messages == 1 ? " message." : " messages."));
+        terminal.out().println(record.said("validated", record.post(gateway, "retention/validate", "&reviewer=" + RunningGateway.segment(reviewer))));
         return Exit.FINE;
     }
 }

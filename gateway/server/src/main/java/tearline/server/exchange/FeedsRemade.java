@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
-import tearline.engine.config.Door;
 import tearline.engine.config.Partner;
 import tearline.server.store.JournalEntry;
 import tearline.server.store.NewFeedEntry;
@@ -48,7 +47,7 @@ public final class FeedsRemade implements AutoCloseable {
     }
 
     private void look(Partner partner, Agreement agreement) {
-        for (var feed : feeds(agreement)) {
+        for (var feed : agreement.feeds()) {
             if (store.feedPolicy(feed, agreement.partner()).filter(agreement.sha256()::equals).isPresent()) continue;
             if (store.feedHead(feed, agreement.partner()).position() == 0 && store.partsUnder(agreement.id()).isEmpty()) finish(partner, agreement, feed);
             else behind.add(new View(feed, agreement.partner()));
@@ -83,7 +82,7 @@ public final class FeedsRemade implements AutoCloseable {
     }
 
     private void remake(Partner partner, Agreement agreement) throws InterruptedException {
-        var feeds = feeds(agreement).stream().filter(feed -> isBehind(feed, agreement.partner())).collect(Collectors.toSet());
+        var feeds = agreement.feeds().stream().filter(feed -> isBehind(feed, agreement.partner())).collect(Collectors.toSet());
         if (feeds.isEmpty()) return;
         for (var part : store.partsUnder(agreement.id())) turns.alone(() -> remake(part, agreement));
         for (var feed : feeds) {
@@ -109,10 +108,6 @@ public final class FeedsRemade implements AutoCloseable {
 
     private void finish(Partner partner, Agreement agreement, String feed) {
         store.feedMade(feed, agreement.partner(), partner.agreements().stream().map(Agreement::id).collect(Collectors.toSet()), agreement.sha256()).join();
-    }
-
-    private static List<String> feeds(Agreement agreement) {
-        return agreement.doors().values().stream().filter(Door.Feed.class::isInstance).map(Door::name).toList();
     }
 
     @Override

@@ -10,7 +10,7 @@ public record Conditions(String ifNoneMatch, String ifModifiedSince) {
 
     /** Settled is a time after which the answer has not changed. */
     boolean has(String etag, boolean dated, Instant settled) {
-        if (ifNoneMatch != null) return ifNoneMatch.contains(etag) || ifNoneMatch.strip().equals("*");
+        if (ifNoneMatch != null) return names(ifNoneMatch, etag);
         if (!dated || ifModifiedSince == null) return false;
         try {
             var known = DateTimeFormatter.RFC_1123_DATE_TIME.parse(ifModifiedSince, Instant::from);
@@ -18,6 +18,15 @@ public record Conditions(String ifNoneMatch, String ifModifiedSince) {
         } catch (DateTimeParseException e) {
             return false;
         }
+    }
+
+    /** RFC 9110 §13.1.2: weakly, and in a list. */
+    static boolean names(String ifNoneMatch, String etag) {
+        for (var one : ifNoneMatch.split(",")) {
+            var tag = one.strip();
+            if (tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(etag)) return true;
+        }
+        return false;
     }
 
     static String date(Instant instant) {

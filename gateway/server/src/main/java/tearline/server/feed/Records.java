@@ -51,7 +51,7 @@ public final class Records {
 
     private Reply find(String id, Request request, Look look) {
         for (var agreement : views.of(request.caller())) {
-            for (var feed : Views.names(agreement)) {
+            for (var feed : agreement.feeds()) {
                 if (behind.test(feed, agreement.partner())) return Feeds.remaking(); // whatever it asks for
                 var entry = store.feedEntry(feed, agreement.partner(), "urn:uuid:" + id).filter(one -> !one.isTombstone());
                 if (entry.isPresent()) return answer(agreement, entry.get(), request, look);

@@ -18,17 +18,13 @@ final class Views {
     }
 
     Optional<Agreement> find(String feed, Caller caller) {
-        return of(caller).stream().filter(agreement -> names(agreement).contains(feed)).findFirst();
+        return of(caller).stream().filter(agreement -> agreement.feeds().contains(feed)).findFirst();
     }
 
     /** A caller without a name sees what is for the public. */
     List<Agreement> of(Caller caller) {
         return configuration.partners().stream().filter(partner -> caller.partner().map(partner::equals).orElse(partner.isPublic()))
                 .flatMap(partner -> partner.agreements().stream()).toList();
-    }
-
-    static List<String> names(Agreement agreement) {
-        return agreement.doors().values().stream().filter(Door.Feed.class::isInstance).map(Door::name).toList();
     }
 
     String title(String partner) {

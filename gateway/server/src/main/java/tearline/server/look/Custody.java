@@ -1,6 +1,9 @@
 package tearline.server.look;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import tearline.engine.config.Configuration;
 import tearline.server.door.Caller;
@@ -9,8 +12,6 @@ import tearline.server.store.Store;
 /** What the law asks of who keeps a record: say who received it, and remove it. For operators alone. */
 public final class Custody {
 
-    private static final Reply FORBIDDEN = Reply.problem(403, "Only an operator may do this.", "Use the operator's credentials.");
-    private static final Reply NOT_FOUND = Reply.problem(404, "There is no such record.", "Ask with the id of a receipt, an identifier of the record, or the id of a feed entry.");
     private final Configuration configuration;
     private final Store store;
     private final Consumer<String> afterPurge;
@@ -24,25 +25,26 @@ public final class Custody {
 
     /** Under which authority each agreement stands today, so that the accounting can say it when the agreement is no more. */
     public void open() {
+        var known = new ArrayList<CompletableFuture<Void>>();
         for (var agreement : configuration.listAgreements()) {
-            store.knowAuthority(agreement.id(), Integer.toString(agreement.version()), agreement.partner(), agreement.sha256(), agreement.authority()).join();
+            known.add(store.knowAuthority(agreement.id(), Integer.toString(agreement.version()), agreement.partner(), agreement.sha256(), agreement.authority()));
         }
+        known.forEach(CompletableFuture::join); // they share a sync
     }
 
     /** Every disclosure of a message or of all messages of a record, and whether the journal that proves it is intact. */
     Reply account(String id, Caller caller) {
-        if (!caller.operator()) return FORBIDDEN;
-        return Account.of(store, id).map(answer -> Reply.json(200, answer)).orElse(NOT_FOUND);
+        if (!caller.operator()) return Reply.OPERATORS_ONLY;
+        return Account.of(store, id).map(answer -> Reply.json(200, answer)).orElse(NamedRecord.NOT_FOUND);
     }
 
     Reply purge(String id, String reason, Caller caller) {
-        if (!caller.operator()) return FORBIDDEN;
+        if (!caller.operator()) return Reply.OPERATORS_ONLY;
         if (reason.isBlank() || reason.length() > 200) return Reply.problem(400, "A purge needs a reason.", "Give one of at most 200 characters; it stands in the journal, so let it name nobody.");
-        var messages = store.messagesOf(id);
-        if (messages.isEmpty()) return NOT_FOUND;
-        if (messages.stream().flatMap(message -> store.find(message).stream()).map(message -> message.partner()).distinct().count() > 1) {
-            return Reply.problem(409, "Several senders have a record of that name.", "Name the message by the id of its receipt, or write SENDER,IDENTIFIER.");
-        }
+        return NamedRecord.of(store, id, messages -> purge(id, reason, messages));
+    }
+
+    private Reply purge(String id, String reason, List<String> messages) {
         if (messages.stream().anyMatch(store::isHeld)) return Reply.problem(409, "The record is held.", "Free it first: tearline retention free ID --reason REASON.");
         int purged = 0;
         for (var message : messages) {

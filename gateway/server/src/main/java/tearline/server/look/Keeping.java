@@ -10,7 +10,6 @@ import tearline.server.store.Store;
 /** Until when records are kept, and what an operator says about that: held, freed, reviewed and kept. For operators alone. */
 public final class Keeping {
 
-    private static final Reply FORBIDDEN = Reply.problem(403, "Only an operator may do this.", "Use the operator's credentials.");
     private final Store store;
     private final Retention retention;
 
@@ -20,20 +19,19 @@ public final class Keeping {
     }
 
     Reply list(Caller caller) {
-        return caller.operator() ? Reply.json(200, Map.of("records", retention.list())) : FORBIDDEN;
+        return caller.operator() ? Reply.json(200, Map.of("records", retention.list())) : Reply.OPERATORS_ONLY;
     }
 
     /** What is said of one message is said of its whole record. */
     Reply act(String act, String id, String reviewer, String reason, Caller caller) {
-        if (!caller.operator()) return FORBIDDEN;
+        if (!caller.operator()) return Reply.OPERATORS_ONLY;
         if (!List.of("hold", "free", "validate").contains(act)) return Reply.problem(404, "There is no such act.", "Known: hold, free, validate.");
         if (reason.isBlank() || reason.length() > 200) return Reply.problem(400, "This needs a reason.", "Give one of at most 200 characters; it stands in the journal, so let it name nobody of whom the record speaks.");
         if (act.equals("validate") && (reviewer.isBlank() || reviewer.length() > 100)) return Reply.problem(400, "A review needs a reviewer.", "Name who looked at it, in at most 100 characters.");
-        var named = store.messagesOf(id);
-        if (named.isEmpty()) return Reply.problem(404, "There is no such record.", "Ask with the id of a receipt, an identifier of the record, or the id of a feed entry.");
-        if (named.stream().flatMap(message -> store.find(message).stream()).map(message -> message.partner()).distinct().count() > 1) {
-            return Reply.problem(409, "Several senders have a record of that name.", "Name the message by the id of its receipt, or write SENDER,IDENTIFIER.");
-        }
+        return NamedRecord.of(store, id, named -> act(act, id, reviewer, reason, named));
+    }
+
+    private Reply act(String act, String id, String reviewer, String reason, List<String> named) {
         var messages = new TreeSet<String>();
         named.forEach(message -> messages.addAll(retention.together(message)));
         for (var message : messages) {

@@ -20,7 +20,7 @@ public final class Operator {
     }
 
     Reply act(String act, String subject, Optional<String> partner, Caller caller) {
-        if (!caller.operator()) return Reply.problem(403, "Only an operator may do this.", "Use the operator's credentials.");
+        if (!caller.operator()) return Reply.OPERATORS_ONLY;
         return switch (act) {
             case "hold", "release" -> hold(act, subject);
             case "replay" -> replay(subject, partner);

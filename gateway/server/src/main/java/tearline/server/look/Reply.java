@@ -15,6 +15,8 @@ public record Reply(int status, String mediaType, byte[] body, Map<String, Strin
     static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    static final Reply OPERATORS_ONLY = problem(403, "Only an operator may do this.", "Use the operator's credentials.");
+
     public static Reply json(int status, Object value) {
         try {
             return new Reply(status, status >= 400 ? "application/problem+json" : "application/json", (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8), Map.of());
