@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,11 +123,13 @@ class NoDifferenceTest {
         said.put(name + " arrivals", "" + number);
     }
 
-    /** Names and bytes. */
+    /** Names and bytes; files of one name but for its number stand in the order of their bytes, for numbers are given anew in each run. */
     private static void keep(Map<String, String> said, Path out) throws IOException {
+        var byName = new TreeMap<String, List<String>>();
         try (var files = Files.walk(out)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) said.merge("county " + out.relativize(file).toString().replaceAll("[0-9a-f]{32}", "name"), Files.readString(file), (a, b) -> a.compareTo(b) < 0 ? a + b : b + a);
+            for (var file : files.filter(Files::isRegularFile).toList()) byName.computeIfAbsent("county " + out.relativize(file).toString().replaceAll("[0-9a-f]{32}", "name"), any -> new ArrayList<>()).add(Files.readString(file));
         }
+        byName.forEach((name, texts) -> said.put(name, texts.stream().sorted().collect(Collectors.joining())));
     }
 
     private static int free() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import tearline.engine.marking.Dominance;
 
+/** Holds the plain words of the answers against the codes that decisions use. */
 class WordsTest {
 
     private static final String DECISION = """
