@@ -77,7 +77,7 @@ public final class Exchange {
         mappings = house.mappings();
         marker = new Marker(house.model());
         planner = new Planner(configuration);
-        var key = configuration.gateway().identifierKey().reveal().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var key = configuration.gateway().identifierKey().bytes();
         redactor = new Redactor(new Derivative(key, configuration.gateway().sender()), house.model());
         contents = new Contents(key);
         renderer = new Renderer(house.mappings(), house.checker(), configuration.gateway().sender());

@@ -25,6 +25,8 @@ public final class Mappings {
     private final Shelf shelf;
     private final Map<String, Mapping> byStandard = new LinkedHashMap<>();
     private final Map<String, XsltExecutable> compiled = new ConcurrentHashMap<>();
+    /** What a crossing keeps and loses, by format and kind. */
+    private final Map<String, Optional<XdmNode>> tables = new ConcurrentHashMap<>();
 
     public Mappings(Shelf shelf) {
         this.shelf = shelf;
@@ -98,8 +100,12 @@ public final class Mappings {
 
     /** What the crossing of a record into a format keeps and loses; nothing where the format is of the record's own kind. */
     public Optional<Fidelity> fidelity(String format, String kind, XdmNode record) {
-        var tables = find(format).flatMap(Mapping::fromCommon).flatMap(Mapping.FromCommon::through).orElse(format);
-        return shelf.find("mappings/" + format + "/fidelity-" + kind + ".xml").or(() -> shelf.find("mappings/" + tables + "/fidelity-" + kind + ".xml")).map(table -> fidelity(Saxon.tree(table), record));
+        return tables.computeIfAbsent(format + " " + kind, any -> table(format, kind)).map(table -> fidelity(table, record));
+    }
+
+    private Optional<XdmNode> table(String format, String kind) {
+        var through = find(format).flatMap(Mapping::fromCommon).flatMap(Mapping.FromCommon::through).orElse(format);
+        return shelf.find("mappings/" + format + "/fidelity-" + kind + ".xml").or(() -> shelf.find("mappings/" + through + "/fidelity-" + kind + ".xml")).map(Saxon::tree);
     }
 
     private Fidelity fidelity(XdmNode table, XdmNode record) {

@@ -34,7 +34,6 @@ public final class Marker {
     private static final QName KIND = new QName("kind");
     private static final QName ID = new QName("id");
     private static final QName REF = new QName("ref");
-    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
 
     private final RecordModel model;
     private final MarkParser parser = new MarkParser();
@@ -117,7 +116,7 @@ public final class Marker {
         Walk(Sends sends, Label document, Map<XdmNode, Marked.Labelled> labels) {
             this.sends = sends;
             this.document = document;
-            this.documentWithoutPrivacy = document.without(PRIVACY_ATOMS);
+            this.documentWithoutPrivacy = document.withoutPrivacy();
             this.labels = labels;
         }
 

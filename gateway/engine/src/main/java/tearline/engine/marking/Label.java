@@ -23,6 +23,7 @@ public record Label(Level level, Set<String> require, Set<String> release, Set<S
     /** A controlled thing without a stated release is for this country alone. */
     static final Set<String> HOME = Set.of("USA");
     private static final Set<String> NONE = Set.of();
+    private static final Set<String> PRIVACY = Set.of("PRVCY", "SP-PRVCY");
 
     public static final Label PUBLIC = new Label(Level.PUBLIC, NONE, null, null, null, Tlp.CLEAR, NONE, NONE, NONE);
     public static final Label UNCLASSIFIED = new Label(Level.U, NONE, null, null, null, Tlp.CLEAR, NONE, NONE, NONE);
@@ -89,6 +90,16 @@ public record Label(Level level, Set<String> require, Set<String> release, Set<S
     /** The same label for these partners alone; narrows a list that is already there. */
     public Label addressedTo(Set<String> partners) {
         return join(new Label(Level.PUBLIC, NONE, null, null, partners, Tlp.CLEAR, NONE, NONE, NONE));
+    }
+
+    /** After the declared downgrade: every field that identifies a person is gone or coarser (marking reference §2.4). */
+    public Label withoutPrivacy() {
+        return without(PRIVACY);
+    }
+
+    /** Whether it says of its content that it identifies a person. */
+    public boolean concernsPrivacy() {
+        return require.stream().anyMatch(PRIVACY::contains);
     }
 
     /** For a list that was said without its names: who stands on it is known now. A label that knows its list is narrowed. */

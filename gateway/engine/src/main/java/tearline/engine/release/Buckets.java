@@ -10,10 +10,6 @@ final class Buckets {
 
     private Buckets() {}
 
-    static boolean isCount(String text) {
-        return COUNT.matcher(text.strip()).matches();
-    }
-
     static Optional<String> of(String text) {
         var count = COUNT.matcher(text.strip());
         if (!count.matches()) return Optional.empty();

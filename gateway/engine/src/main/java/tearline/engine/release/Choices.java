@@ -28,7 +28,6 @@ import tearline.engine.plan.View;
 final class Choices {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
-    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
     private static final Set<String> LINKS = Set.of("link", "attachment.link");
     private static final String ATTACHMENT = "attachment";
     private static final Label PRIVACY = new MarkParser().parse("CUI//PRVCY").label();
@@ -78,7 +77,7 @@ final class Choices {
 
     private void field(XdmNode leaf, Marked.Labelled labelled, Operation operation, String text) {
         var category = labelled.category();
-        var label = operations.lowersPrivacy(operation, leaf, category.name(), text) ? labelled.label().without(PRIVACY_ATOMS) : labelled.label();
+        var label = operations.lowersPrivacy(operation, leaf, category.name(), text) ? labelled.label().withoutPrivacy() : labelled.label();
         var reasons = reasons(label);
         if (!reasons.isEmpty()) {
             drop(leaf, labelled, reasons, text);

@@ -26,7 +26,6 @@ final class Secrets {
     /** Where these are controlled, not only persons' fields tell who or what it is about. */
     private static final Set<String> TELLING = Set.of("source.identity", "desk", "reference", "link", "organization", "attachment.link");
     private static final Set<String> TELLING_LEAVES = Set.of("name", "ori", "caseId", "recordId", "id", "incident", "senderName", "phone", "email", "uri", "web", "given", "middle", "surname", "full");
-    private static final Set<String> PRIVACY_ATOMS = Set.of("PRVCY", "SP-PRVCY");
 
     private final Set<HiddenValue> hidden = new LinkedHashSet<>();
     private final Map<XdmNode, List<XdmNode>> names = new LinkedHashMap<>();
@@ -35,7 +34,7 @@ final class Secrets {
 
     /** A leaf that the view loses, or sees only as something else. */
     void hide(XdmNode leaf, Category category, Label label) {
-        boolean personal = category.privacy() || !category.text() && label.require().stream().anyMatch(PRIVACY_ATOMS::contains);
+        boolean personal = category.privacy() || !category.text() && label.concernsPrivacy();
         boolean telling = TELLING.contains(category.name()) && label.level() != Level.PUBLIC && TELLING_LEAVES.contains(name(leaf));
         if (personal || telling) change(leaf);
     }

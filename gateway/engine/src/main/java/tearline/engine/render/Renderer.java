@@ -69,7 +69,7 @@ public final class Renderer {
 
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
-        var form = writer.forms().isEmpty() ? "" : release.group().view().form().equals(View.POINTER) ? View.POINTER : !release.detailed() && writer.forms().contains("summary") ? "summary" : release.group().view().form();
+        var form = form(release, writer);
         var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
         var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
         try {
@@ -89,6 +89,13 @@ public final class Renderer {
             LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());
             return blank.stoppedBecause("MAPPING-FAILED");
         }
+    }
+
+    /** The form that is agreed, or a summary where the view may see nothing that identifies a person; a pointer has none of its own. */
+    private static String form(Release release, Mapping.FromCommon writer) {
+        var agreed = release.group().view().form();
+        if (writer.forms().isEmpty()) return "";
+        return !agreed.equals(View.POINTER) && !release.detailed() && writer.forms().contains("summary") ? "summary" : agreed;
     }
 
     /** Where nothing had to be dropped, nobody knows it by another name and the status is as written, the source's own bytes leave, signature included (design §3.5). */

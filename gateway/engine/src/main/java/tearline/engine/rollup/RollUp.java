@@ -54,7 +54,7 @@ public final class RollUp {
         this.house = house;
         this.verifier = new Verifier(house.shelf(), house.categories());
         this.sources = new Sources(exchange, verifier);
-        this.key = configuration.gateway().identifierKey().reveal().getBytes(UTF_8);
+        this.key = configuration.gateway().identifierKey().bytes();
         this.sender = configuration.gateway().sender();
     }
 

@@ -12,7 +12,6 @@ final class Marks {
 
     /** Codes of a mark that stand alone in an element (NIEM 6.0 cui.xsd): they mean what they would mean in a banner. */
     private static final Set<String> CODES = Set.of("BasicCategoryMarkingCode", "SpecifiedCategoryMarkingCode", "DocumentMarkingLDCCode", "PortionMarkingLDCCode");
-    private static final Set<String> PRIVACY = Set.of("PRVCY", "SP-PRVCY");
     private final PortionScanner scanner = new PortionScanner();
     private final MarkParser parser = new MarkParser();
     private final Dominance dominance = new Dominance();
@@ -36,7 +35,7 @@ final class Marks {
     /** The mark of a field stays on what a declared downgrade leaves of it. */
     private boolean forbidden(String mark, Clearance clearance, boolean lowersPrivacy) {
         var label = parser.parse(mark).label();
-        return refused(lowersPrivacy ? label.without(PRIVACY) : label, clearance);
+        return refused(lowersPrivacy ? label.withoutPrivacy() : label, clearance);
     }
 
     /** Who stands on a list is said in the sender's file and never on the product: that was asked when it was redacted. */

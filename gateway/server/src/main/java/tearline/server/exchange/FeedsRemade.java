@@ -1,8 +1,10 @@
 package tearline.server.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,13 +45,15 @@ public final class FeedsRemade implements AutoCloseable {
         this.turns = turns;
         this.done = done;
         work.setDaemon(true);
-        for (var partner : configuration.partners()) partner.agreements().forEach(agreement -> look(partner, agreement));
+        var made = new ArrayList<CompletableFuture<Void>>();
+        for (var partner : configuration.partners()) for (var agreement : partner.agreements()) look(partner, agreement, made);
+        made.forEach(CompletableFuture::join); // they share a sync
     }
 
-    private void look(Partner partner, Agreement agreement) {
+    private void look(Partner partner, Agreement agreement, List<CompletableFuture<Void>> made) {
         for (var feed : agreement.feeds()) {
             if (store.feedPolicy(feed, agreement.partner()).filter(agreement.sha256()::equals).isPresent()) continue;
-            if (store.feedHead(feed, agreement.partner()).position() == 0 && store.partsUnder(agreement.id()).isEmpty()) finish(partner, agreement, feed);
+            if (store.feedHead(feed, agreement.partner()).position() == 0 && store.partsUnder(agreement.id()).isEmpty()) made.add(finish(partner, agreement, feed));
             else behind.add(new View(feed, agreement.partner()));
         }
     }
@@ -86,7 +90,7 @@ public final class FeedsRemade implements AutoCloseable {
         if (feeds.isEmpty()) return;
         for (var part : store.partsUnder(agreement.id())) turns.alone(() -> remake(part, agreement));
         for (var feed : feeds) {
-            finish(partner, agreement, feed);
+            finish(partner, agreement, feed).join();
             done.run();
             behind.remove(new View(feed, agreement.partner()));
         }
@@ -106,8 +110,8 @@ public final class FeedsRemade implements AutoCloseable {
         store.remake(new Remade(part, agreement.id(), Integer.toString(agreement.version()), agreement.partner(), entries, shown.flatMap(one -> one.copy()))).join();
     }
 
-    private void finish(Partner partner, Agreement agreement, String feed) {
-        store.feedMade(feed, agreement.partner(), partner.agreements().stream().map(Agreement::id).collect(Collectors.toSet()), agreement.sha256()).join();
+    private CompletableFuture<Void> finish(Partner partner, Agreement agreement, String feed) {
+        return store.feedMade(feed, agreement.partner(), partner.agreements().stream().map(Agreement::id).collect(Collectors.toSet()), agreement.sha256());
     }
 
     @Override

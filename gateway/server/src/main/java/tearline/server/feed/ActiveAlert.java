@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tearline.engine.lifecycle.Named;
+import tearline.engine.lifecycle.Type;
 import tearline.engine.standard.Facts;
 import tearline.engine.standard.Instants;
 import tearline.server.store.FeedEntry;
@@ -25,7 +27,7 @@ record ActiveAlert(String key, String sender, String identity, Instant sent, Opt
         var sent = facts.sent().orElse("");
         var type = facts.type().orElse("");
         var ends = new ArrayList<Reference>();
-        if (type.equals("Update") || type.equals("Cancel")) facts.references().forEach(reference -> reference(reference).ifPresent(ends::add));
+        if (Type.of(type).replaces()) facts.references().forEach(text -> Named.parse(text).map(named -> new Reference(named.sender(), identity(named.sender(), named.id(), named.sent()))).ifPresent(ends::add));
         return new ActiveAlert(key(entry), sender, identity(sender, id, sent), Instants.parse(sent).orElse(entry.updated()), facts.expires().flatMap(Instants::parse),
                 !type.equals("Alert") && !type.equals("Update"), ends, entry);
     }
@@ -37,15 +39,6 @@ record ActiveAlert(String key, String sender, String identity, Instant sent, Opt
 
     boolean isExpired(Instant now) {
         return expires.filter(at -> !at.isAfter(now)).isPresent();
-    }
-
-    /** "sender,identifier,sent": the sender ends at the first comma, the time begins at the last (CAP 1.2 §3.2.1). */
-    private static Optional<Reference> reference(String text) {
-        int first = text.indexOf(',');
-        int last = text.lastIndexOf(',');
-        if (first < 1 || last <= first) return Optional.empty();
-        var sender = text.substring(0, first);
-        return Optional.of(new Reference(sender, identity(sender, text.substring(first + 1, last), text.substring(last + 1))));
     }
 
     private static String identity(String sender, String id, String sent) {

@@ -1,6 +1,5 @@
 package tearline.server.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,7 +48,7 @@ public final class ActiveFeeds {
         this.store = store;
         this.clock = clock;
         this.base = base;
-        this.key = configuration.gateway().identifierKey().reveal().getBytes(StandardCharsets.UTF_8);
+        this.key = configuration.gateway().identifierKey().bytes();
     }
 
     /** Whether /feeds/NAME, with or without .atom or .rss, or anything below it, is such a feed: then nobody else answers. */

@@ -1,10 +1,8 @@
 package tearline.server.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,7 +38,7 @@ public final class Feeds {
         this.views = new Views(configuration);
         this.store = store;
         this.fragments = fragments;
-        this.key = configuration.gateway().identifierKey().reveal().getBytes(StandardCharsets.UTF_8);
+        this.key = configuration.gateway().identifierKey().bytes();
         this.cursors = new Cursors(key);
         this.polls = new Polls(configuration.gateway().feeds().minimumPoll(), clock);
     }

@@ -1,6 +1,5 @@
 package tearline.server.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiPredicate;
@@ -26,7 +25,7 @@ public final class Records {
         this.behind = behind;
         this.views = new Views(configuration);
         this.store = store;
-        this.key = configuration.gateway().identifierKey().reveal().getBytes(StandardCharsets.UTF_8);
+        this.key = configuration.gateway().identifierKey().bytes();
     }
 
     static String path(FeedEntry entry) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,8 @@ public final class Poller implements AutoCloseable {
     private static final int FAILURES_TOLD = 3;
     private static final int TICK_MILLIS = 200;
 
-    /** One feed; it is looked at by one thread at a time. */
-    private record Watched(Partner partner, Poll poll, AtomicBoolean busy) {}
+    /** One feed; it is looked at by one thread at a time. Due repeats what the store knows, which nobody else changes. */
+    private record Watched(Partner partner, Poll poll, AtomicBoolean busy, AtomicReference<Instant> due) {}
 
     private final Store store;
     private final Clock clock;
@@ -53,7 +54,7 @@ public final class Poller implements AutoCloseable {
         this.items = new Items(house.mappings());
         this.submission = new Submission(camel, refusals, clock);
         for (var partner : configuration.partners()) {
-            partner.sends().ifPresent(sends -> sends.polls().forEach(poll -> feeds.add(new Watched(partner, poll, new AtomicBoolean()))));
+            partner.sends().ifPresent(sends -> sends.polls().forEach(poll -> feeds.add(new Watched(partner, poll, new AtomicBoolean(), new AtomicReference<>(Instant.EPOCH)))));
         }
     }
 
@@ -63,7 +64,7 @@ public final class Poller implements AutoCloseable {
 
     private void tick() {
         for (var feed : feeds) {
-            if (feed.busy().compareAndSet(false, true)) {
+            if (!feed.due().get().isAfter(clock.instant()) && feed.busy().compareAndSet(false, true)) {
                 looks.execute(() -> {
                     try {
                         lookIfDue(feed);
@@ -81,6 +82,7 @@ public final class Poller implements AutoCloseable {
         var name = feed.partner().name();
         var uri = feed.poll().uri().toString();
         var before = store.poll(name, uri).orElse(new PollState("", "", Instant.EPOCH, 0));
+        feed.due().set(before.due());
         var now = clock.instant();
         if (before.due().isAfter(now)) return;
         var look = new Look(feed.partner(), feed.poll(), store, fetcher, items, submission);
