@@ -1,5 +1,6 @@
 package tearline.engine.verify;
 
+import java.util.List;
 import java.util.Set;
 import tearline.engine.marking.Clearance;
 import tearline.engine.marking.Dominance;
@@ -23,8 +24,14 @@ final class Marks {
             for (var one : run.text().split(" \\+ ")) if (forbidden(one, clearance, lowersPrivacy)) return true;
             return false;
         }
-        if (run.attribute() || !mayHoldMark(run.text())) return false;
-        for (var portion : scanner.scan(run.text())) {
+        if (run.attribute()) return false;
+        if (run.name().equals("restriction")) return List.of(run.text().split("; ")).stream().anyMatch(one -> forbidden(one, clearance)); // the banner, and what the sender had written (CAP 1.2 §3.2.1)
+        return forbidden(run.text(), clearance);
+    }
+
+    private boolean forbidden(String text, Clearance clearance) {
+        if (!mayHoldMark(text)) return false;
+        for (var portion : scanner.scan(text)) {
             if (portion.held()) continue;
             var label = portion.under(Label.PUBLIC);
             if (!label.equals(Label.PUBLIC) && refused(label, clearance)) return true;

@@ -19,6 +19,9 @@ final class Search {
         this.spellings = spellings;
     }
 
+    /** A file, which begins where it begins. */
+    private static final int LONG = 4000;
+
     /** Whether something hidden stands in the texts: in each by itself, or from one into the next, as a name in two elements does. */
     boolean finds(List<Run> runs) {
         if (spellings.sequences.isEmpty() && spellings.joined.isEmpty()) return false;
@@ -94,7 +97,16 @@ final class Search {
         while (tokens.find()) {
             var token = tokens.group();
             if (token.chars().noneMatch(Character::isUpperCase) || token.chars().noneMatch(Character::isLowerCase)) continue;
-            if (found(new String(Base64.getMimeDecoder().decode(token.length() % 4 == 1 ? token.substring(1) : token), StandardCharsets.ISO_8859_1))) return true;
+            if (decoded(token.replace("=", ""))) return true;
+        }
+        return false;
+    }
+
+    /** Wherever it begins: a path may stand before it, and '=' after letters that encode nothing. */
+    private boolean decoded(String letters) {
+        for (int from = 0; from < (letters.length() > LONG ? 1 : 4); from++) {
+            int whole = (letters.length() - from) / 4 * 4, rest = (letters.length() - from) % 4;
+            if (found(new String(Base64.getDecoder().decode(letters.substring(from, from + whole + (rest == 1 ? 0 : rest))), StandardCharsets.ISO_8859_1))) return true;
         }
         return false;
     }
