@@ -102,7 +102,7 @@
     <xsl:variable name="header" as="element()" select="$record/header"/>
     <xsl:variable name="submission" as="element()?" select="$record/submission"/>
     <xsl:variable name="submitter" as="element()" select="f:submitter($record)"/>
-    <xsl:variable name="sources" as="element()*" select="$submission/source[matches(ori, $ori)] ! f:container('nc:EntityOrganization', ., 'organization')"/>
+    <xsl:variable name="sources" as="element()*" select="$submission/source[f:is-agency(.)] ! f:container('nc:EntityOrganization', ., 'organization')"/>
     <xsl:sequence select="
         f:at(f:element('nc:DocumentIdentification',
             (f:text('nc:IdentificationID', $header/id), $submission/idCategory ! f:text('nc:IdentificationCategoryText', .)))),
@@ -186,7 +186,7 @@
     <xsl:variable name="submitter" as="element()?" select="$record/submission/submitter"/>
     <xsl:variable name="sender" as="xs:string" select="string($record/header/sender)"/>
     <xsl:choose>
-      <xsl:when test="matches($submitter/ori, $ori)">
+      <xsl:when test="$submitter[f:is-agency(.)]">
         <xsl:sequence select="f:container('nc:EntityOrganization', $submitter, 'organization')"/>
       </xsl:when>
       <xsl:otherwise>
@@ -203,6 +203,12 @@
             $desk))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Its ORI is a field, or stands in what was kept verbatim because more was said with it; a summary has none of that. -->
+  <xsl:function name="f:is-agency" as="xs:boolean">
+    <xsl:param name="party" as="element()"/>
+    <xsl:sequence select="matches($party/ori, $ori) or $party/extension[$form ne 'summary']//j:OrganizationORIIdentification/nc:IdentificationID ! matches(normalize-space(.), $ori) = true()"/>
   </xsl:function>
 
   <xsl:function name="f:identity" as="element()">

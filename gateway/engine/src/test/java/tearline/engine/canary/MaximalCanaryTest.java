@@ -30,7 +30,7 @@ class MaximalCanaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cap-1.2", "cap-1.1", "cap-1.0", "edxl-sitrep-1.0"})
+    @ValueSource(strings = {"cap-1.2", "cap-1.1", "cap-1.0", "edxl-sitrep-1.0", "niem-sar-6.0"})
     void noReaderFindsAWordOfAPlaceThatItMayNotSee(String standard) {
         var log = new ByteArrayOutputStream();
         var before = System.err;

@@ -162,7 +162,7 @@ final class Instance {
         if (seed.isEmpty()) {
             prefixes.putIfAbsent("urn:foreign.example", "foreign");
             out.append(" foreign:note=\"").append(word(path)).append('"');
-        } else out.append(' ').append(Values.filled(seed, word(path)).text());
+        } else out.append(' ').append(value(path, values.string()));
     }
 
     /** Whether anything was written. */
@@ -179,7 +179,7 @@ final class Instance {
 
     /** As often as it must stand, and where it may stand more than once, as long as something new stands in it. */
     private boolean places(Place place, String path) {
-        if (!place.required() && place.types().stream().noneMatch(kind -> all.contains(place.path(path, kind)))) return false;
+        if (!place.required() && place.types().stream().noneMatch(kind -> all.contains(place.path(path, kind)) || seeds.find(place.path(path, kind)).isPresent())) return false;
         int written = 0;
         for (int before = -1, now = wanted(place, path); written < place.least() || place.many() && now > 0 && now != before || written == 0 && now >= 0; now = wanted(place, path)) {
             before = now;

@@ -1,7 +1,6 @@
 package tearline.engine.maximal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -65,8 +64,7 @@ public final class Maximal {
         var all = Positions.of(place, standard.startsWith(BY_PARENT) ? 1 : Positions.WHOLE);
         var wanted = new TreeSet<>(all);
         var documents = new ArrayList<Document>();
-        for (var seeds : Seeds.of(standard)) {
-            if (!seeds.isFor(name.getLocalPart())) continue;
+        for (var seeds : Seeds.of(standard, name.getLocalPart())) {
             for (int turn = 0, before = -1; turn == 0 || turn < MOST && before != wanted.size(); turn++) {
                 before = wanted.size();
                 var document = Instance.of(schema, place, all, wanted, seeds, shape + " " + name.getLocalPart() + " " + seeds.name() + " " + turn);
@@ -75,12 +73,5 @@ public final class Maximal {
             }
         }
         return new Root(standard + " " + shape + " " + name.getLocalPart(), all, List.copyOf(documents));
-    }
-
-    /** The documents of a standard, by their names. */
-    public static Map<String, Document> byName(String standard) {
-        var byName = new LinkedHashMap<String, Document>();
-        documents(standard).forEach(document -> byName.put(document.name(), document));
-        return byName;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What a schema cannot say and a rule demands: values by the end of a path, from a small table beside this class. A '$' takes the word of the place, '-' leaves the
- * place out, bars part the values of one that stands several times. A line in brackets begins another document with its own values on top of the first ones.
+ * place out, and any other row puts it in wherever it may stand ('+' where it holds others), bars part the values of one that stands several times. A line in brackets begins another document with its own values on top of the first ones.
  */
 final class Seeds {
 
@@ -37,7 +37,7 @@ final class Seeds {
     }
 
     /** One for each document that the table asks for. */
-    static List<Seeds> of(String standard) {
+    private static List<Seeds> of(String standard) {
         var all = new ArrayList<Seeds>(List.of(new Seeds("first")));
         try (var table = Seeds.class.getResourceAsStream(standard + ".seeds")) {
             if (table == null) return all;
@@ -57,9 +57,10 @@ final class Seeds {
         return all;
     }
 
-    /** A table may hold documents of one root only, named in front of theirs: 'Root: name'. */
-    boolean isFor(String root) {
-        return !name.contains(": ") || name.startsWith(root + ": ");
+    /** The documents of one root: its own, which are named 'Root: name', or where it has none those of any. */
+    static List<Seeds> of(String standard, String root) {
+        var own = of(standard).stream().filter(one -> one.name.startsWith(root + ": ")).toList();
+        return own.isEmpty() ? of(standard).stream().filter(one -> !one.name.contains(": ")).toList() : own;
     }
 
     String name() {
