@@ -6,11 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Says in our words what a validator complains of, and what to do about it. It repeats names, lists and bounds of the schema, which stand
@@ -19,9 +20,11 @@ import java.util.regex.Pattern;
 final class SchemaWords {
 
     private static final int MOST = 8;
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 240;
+    private static final int TAIL = 4000;
     private static final Pattern ELEMENTS = Pattern.compile("One of '\\{(.*)}' is expected\\.$", Pattern.DOTALL);
-    private static final Pattern ATTRIBUTE = Pattern.compile("Attribute '([^']*)' must appear on element '[^']*'\\.$");
+    private static final Pattern WILDCARD = Pattern.compile("WC\\[[^\\]]*]");
+    private static final Pattern ATTRIBUTE = Pattern.compile("Attribute '([^']*)'(?: belonging to namespace '[^']*',)? must appear on element '[^']*'\\.$");
     /** Up to the end, the last that fits: a value that looks like the end of a complaint stands before it. */
     private static final Pattern FACET = Pattern.compile(".*(?:enumeration '\\[(.*)]'\\. It must be a value from the enumeration|pattern '(.*)' for type '[^']*'"
             + "|(?:Length|Inclusive|Exclusive) '([^']*)' for type '[^']*'|limited to (\\d+))\\.$", Pattern.DOTALL);
@@ -68,21 +71,36 @@ final class SchemaWords {
 
     private static String named(String complaint) {
         var elements = ELEMENTS.matcher(complaint);
-        if (complaint.startsWith("cvc-complex-type.2.4") && elements.find()) return list(elements.group(1), name -> name.replaceAll("^\"?.*[\":](?=[^:\"]+$)", "").replace("\"", ""));
+        if (complaint.startsWith("cvc-complex-type.2.4") && elements.find()) return elements(elements.group(1));
         var attribute = ATTRIBUTE.matcher(complaint);
         if (complaint.startsWith("cvc-complex-type.4:") && attribute.find()) return attribute.group(1);
-        var facet = FACET.matcher(complaint);
+        var tail = complaint.substring(Math.max(0, complaint.length() - TAIL)); // a value may be as long as a message
+        var facet = FACET.matcher(tail);
         if (facet.matches()) {
-            if (facet.group(1) != null) return list(facet.group(1), name -> name);
-            return facet.group(2) != null ? facet.group(2) : facet.group(3) != null ? facet.group(3) : facet.group(4);
+            if (facet.group(1) != null) return list(List.of(facet.group(1).split(", ")));
+            return facet.group(2) != null ? facet.group(2) : facet.group(3) != null ? plain(facet.group(3)) : facet.group(4);
         }
-        var type = TYPE.matcher(complaint);
+        var type = TYPE.matcher(tail);
         return type.matches() ? TYPES.getOrDefault(type.group(1), "") : "";
     }
 
-    private static String list(String names, UnaryOperator<String> plain) {
-        var all = List.of(names.split(", ")).stream().map(plain).toList();
+    /** Their local names; neither wildcards nor the places that NIEM keeps for augmentations say what to send. */
+    private static String elements(String names) {
+        return list(Stream.of(WILDCARD.matcher(names).replaceAll("").split(", ")).map(name -> name.replaceAll("^\"?.*[\":](?=[^:\"]+$)", "").replace("\"", ""))
+                .filter(name -> !name.isBlank() && !name.endsWith("AugmentationPoint")).toList());
+    }
+
+    private static String list(List<String> all) {
         return String.join(", ", all.subList(0, Math.min(MOST, all.size()))) + (all.size() > MOST ? ", …" : "");
+    }
+
+    /** A double is told as 1.0E2. */
+    private static String plain(String bound) {
+        try {
+            return new BigDecimal(bound).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException aDate) {
+            return bound;
+        }
     }
 
     private static Map<String, SchemaWords> read() {

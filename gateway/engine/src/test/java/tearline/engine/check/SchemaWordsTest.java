@@ -35,6 +35,14 @@ class SchemaWordsTest {
         assertThat(Shipped.HOUSE.checker().check(alert.getBytes(UTF_8)).findings()).first().extracting(Finding::advice).isEqualTo("Expected here: status.");
     }
 
+    @Test
+    void whatMayStandThereIsNamedWithoutWildcardsAndAugmentations() {
+        assertThat(SchemaWords.of("cvc-complex-type.2.4.a").advice("cvc-complex-type.2.4.a: Invalid content was found starting with element '{x}'. One of '{\"urn:a\":note, \"urn:n\":AAugmentationPoint, WC[##other:\"urn:a\",\"urn:b\"]}' is expected."))
+                .isEqualTo("Expected here: note.");
+        assertThat(SchemaWords.of("cvc-complex-type.4").advice("cvc-complex-type.4: Attribute 'type' belonging to namespace 'urn:x', must appear on element 'a'.")).isEqualTo("Add the attribute type.");
+        assertThat(SchemaWords.of("cvc-maxInclusive-valid").advice("cvc-maxInclusive-valid: Value '101' is not facet-valid with respect to maxInclusive '1.0E2' for type 'p'.")).isEqualTo("The greatest value is 100.");
+    }
+
     /** What a sender wrote may look like the end of a complaint, or like its beginning. */
     @ParameterizedTest
     @ValueSource(strings = {
