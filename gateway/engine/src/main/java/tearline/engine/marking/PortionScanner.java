@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -128,7 +129,7 @@ public final class PortionScanner {
         if (mark.group(1) == null && mark.group(2) == null) {
             return !open;
         }
-        return "BEGIN".equalsIgnoreCase(mark.group(1)) || mark.group(2) != null && mark.group(2).toUpperCase().startsWith("BEGIN");
+        return "BEGIN".equalsIgnoreCase(mark.group(1)) || mark.group(2) != null && mark.group(2).toUpperCase(Locale.ROOT).startsWith("BEGIN");
     }
 
     private static boolean afterSentence(String paragraph, int at) {
