@@ -64,7 +64,7 @@ public final class Verifier {
                 var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance);
                 if (reading.outside) return Optional.of(OUTSIDE_AGREEMENT);
                 var runs = new ArrayList<>(reading.runs);
-                for (var one : leaving.beside()) runs.add(new Run(one, "", true));
+                for (var one : leaving.beside()) runs.add(new Run(one, "", false));
                 if (search.finds(runs)) return Optional.of(FOUND_WITHHELD);
                 if (bounds.clearance().isPresent() && runs.stream().anyMatch(run -> marks.forbidden(run, bounds.clearance().get(), bounds.lowersPrivacy()))) return Optional.of(FORBIDDEN_MARK);
                 if (leaving.original()) return Optional.empty();
