@@ -51,6 +51,7 @@ import tearline.server.exchange.Turns;
 import tearline.server.feed.ActiveFeeds;
 import tearline.server.feed.Feeds;
 import tearline.server.feed.Fragments;
+import tearline.server.feed.Listed;
 import tearline.server.feed.Horizon;
 import tearline.server.feed.Records;
 import tearline.server.intake.Intake;
@@ -106,7 +107,7 @@ public final class Gateway implements AutoCloseable {
 
     private void open(House house, Configuration configuration, CompletableFuture<Broker> starting, Clock clock, Consumer<Exchange.Outcome> told) throws Exception {
         var settings = configuration.gateway();
-        var exchange = new Exchange(house, configuration);
+        var exchange = new Exchange(house, configuration, new Listed(house.mappings()));
         var intake = new Intake(house, limits(settings), store, this::due);
         var refusals = new Refusals(store, clock);
 

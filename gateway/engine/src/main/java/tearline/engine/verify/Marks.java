@@ -1,6 +1,7 @@
 package tearline.engine.verify;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import tearline.engine.marking.Clearance;
 import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
@@ -12,6 +13,7 @@ final class Marks {
 
     /** Codes of a mark that stand alone in an element (NIEM 6.0 cui.xsd): they mean what they would mean in a banner. */
     private static final Set<String> CODES = Set.of("BasicCategoryMarkingCode", "SpecifiedCategoryMarkingCode", "DocumentMarkingLDCCode", "PortionMarkingLDCCode");
+    private static final Pattern SEVERAL = Pattern.compile(" \\+ |; ");
     private final PortionScanner scanner = new PortionScanner();
     private final MarkParser parser = new MarkParser();
     private final Dominance dominance = new Dominance();
@@ -24,7 +26,14 @@ final class Marks {
             return false;
         }
         if (run.attribute() || !mayHoldMark(run.text())) return false;
-        for (var portion : scanner.scan(run.text())) {
+        // Several banners in one line, as a restriction has them, are several marks.
+        var lines = run.text().length() < 400 && run.text().chars().noneMatch(Character::isLowerCase) ? SEVERAL.split(run.text()) : new String[] {run.text()};
+        for (var line : lines) if (holdsForbidden(line, clearance)) return true;
+        return false;
+    }
+
+    private boolean holdsForbidden(String text, Clearance clearance) {
+        for (var portion : scanner.scan(text)) {
             if (portion.held()) continue;
             var label = portion.under(Label.PUBLIC);
             if (!label.equals(Label.PUBLIC) && refused(label, clearance)) return true;
