@@ -114,7 +114,12 @@ public final class Exchange {
     /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
     public Release release(Plan.ViewGroup group) {
         var release = redactor.release(group);
-        return group.over() || release.record().isEmpty() && holds(group) ? redactor.takingBack(group, release) : release;
+        return group.over() || isOurs(group) || release.record().isEmpty() && holds(group) ? redactor.takingBack(group, release) : release;
+    }
+
+    /** What nobody counts is ended in nobody else's name; a report is, or who holds it would not know it. */
+    private static boolean isOurs(Plan.ViewGroup group) {
+        return group.marked().incoming().from() == Incoming.From.ENDED && group.marked().record().header().getKind() != Kind.SAR;
     }
 
     private static boolean holds(Plan.ViewGroup group) {
@@ -230,13 +235,18 @@ public final class Exchange {
                 return decided("withheld", List.copyOf(reasons));
             }
             given = given();
-            if (given.content().equals(plan.past().content(agreement.id()))) {
+            if (given.content().equals(plan.past().content(agreement.id())) && !takesThePlaceOfWhatWaits()) {
                 products.clear();
                 bytes.clear();
                 covers.clear();
                 return decided("withheld", List.of(UNCHANGED));
             }
             return decided("pending", List.of());
+        }
+
+        /** What waits is purged with the version that it was made of, so nothing can stand in for what is left of that. */
+        private boolean takesThePlaceOfWhatWaits() {
+            return plan.marked().incoming().from() == Incoming.From.STRIPPED && plan.past().of(agreement.id()).holding().filter(holding -> !holding.waiting().isEmpty()).isPresent();
         }
 
         /** The same doors and formats and the same words: no news. */

@@ -102,7 +102,7 @@ public final class Renderer {
     private static Optional<byte[]> original(Release release, String format) {
         var marked = release.group().marked();
         var header = marked.record().header();
-        boolean same = release.whole() && release.documentId().equals(header.getId()) && header.getStandard().equals(format) && marked.status().equals("Actual")
+        boolean same = release.whole() && marked.incoming().ahead() == 0 && release.documentId().equals(header.getId()) && header.getStandard().equals(format) && marked.status().equals("Actual")
                 && (header.getStatus() == null || header.getStatus().value().equals("Actual"));
         return same ? Optional.of(marked.incoming().original()) : Optional.empty();
     }

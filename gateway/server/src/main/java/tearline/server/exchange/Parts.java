@@ -40,6 +40,7 @@ import tearline.server.store.JournalEntry;
 import tearline.server.store.NewCopy;
 import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
+import tearline.server.store.NewMessage;
 import tearline.server.store.NewTombstone;
 import tearline.server.store.Outcome;
 import tearline.server.store.PartName;
@@ -100,9 +101,17 @@ public final class Parts {
             boolean strict = sender.sends().map(sends -> sends.strict()).orElse(true);
             return stored.bytes().map(bytes -> {
                 var message = house.reader(!strict, Limits.ACCEPTED).read(bytes);
-                return Incoming.of(messageId, message, message.parts().get(part), sender);
+                return Incoming.of(messageId, message, message.parts().get(part), sender).kept(chains.madeHere(messageId, part), from(stored.door()));
             });
         });
+    }
+
+    private static Incoming.From from(String door) {
+        return switch (door) {
+            case NewMessage.STRIPPED -> Incoming.From.STRIPPED;
+            case NewMessage.ENDED -> Incoming.From.ENDED;
+            default -> Incoming.From.SENDER;
+        };
     }
 
     public Plan plan(Marked marked) {
@@ -143,11 +152,14 @@ public final class Parts {
         told.accept(outcome);
     }
 
-    /** A record that its sender purges is purged here too, every message of it (SAR-06); one that brought other records along is an operator's to judge. */
+    /** A record that its sender purges is purged here too, every message of it (SAR-06), and one that was stripped all before that; one that brought other records along is an operator's to judge. */
     private List<String> purged(Marked marked, List<String> notes) {
         var header = marked.record().header();
-        if (header.getKind() != Kind.SAR || header.getType() != MessageType.CANCEL) return List.of();
+        var self = store.document(marked.incoming().messageId(), marked.incoming().part().index());
+        boolean stripped = marked.incoming().from() == Incoming.From.STRIPPED;
+        if (header.getKind() != Kind.SAR || !stripped && header.getType() != MessageType.CANCEL || marked.incoming().from() == Incoming.From.ENDED) return List.of();
         var parts = chains.ofTheSameRecord(marked.incoming().messageId(), marked.incoming().part().index()).stream()
+                .filter(one -> !stripped || one.order() < self.get().order())
                 .collect(Collectors.groupingBy(StoredDocument::messageId, Collectors.mapping(StoredDocument::part, Collectors.toSet())));
         return parts.entrySet().stream().filter(one -> {
             boolean alone = store.parts(one.getKey()).size() == one.getValue().size();

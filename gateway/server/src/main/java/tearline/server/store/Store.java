@@ -81,6 +81,16 @@ public final class Store implements AutoCloseable {
         return writer.submit(transaction -> Purges.purge(transaction, messageId, reason));
     }
 
+    /** Purges several at once, and accepts what tells their holders of it; how many there were. */
+    public CompletableFuture<Integer> purge(List<String> messageIds, String reason, List<NewMessage> ends) {
+        return writer.submit(transaction -> Purges.purge(transaction, messageIds, reason, ends));
+    }
+
+    /** Accepts what is left of a report without its privacy; when that has been carried on, the earlier versions are purged. */
+    public CompletableFuture<Acceptance> strip(NewMessage stripped, String of, String reason) {
+        return writer.submit(transaction -> Purges.strip(transaction, stripped, of, reason));
+    }
+
     /** Whether it may not be removed, whoever asks. */
     public boolean isHeld(String messageId) {
         return readers.read(session -> Retentions.isHeld(session, messageId));
