@@ -32,7 +32,7 @@ final class SignatureFindings {
         if (trust.required() && !statuses.contains(Signatures.Status.VALID_TRUSTED)) {
             findings.add(required(clause));
         }
-        return where.map(signature -> findings.stream().map(finding -> finding.at(signature.getLineNumber(), signature.getColumnNumber(), Paths.of(signature))).toList()).orElse(findings);
+        return where.map(signature -> findings.stream().map(finding -> finding.at(signature.getLineNumber(), signature.getColumnNumber(), Paths.of(signature.getUnderlyingNode()))).toList()).orElse(findings);
     }
 
     static Finding required(String clause) {
