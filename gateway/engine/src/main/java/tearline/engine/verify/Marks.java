@@ -1,5 +1,6 @@
 package tearline.engine.verify;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tearline.engine.marking.Clearance;
@@ -25,9 +26,16 @@ final class Marks {
             for (var one : run.text().split(" \\+ ")) if (forbidden(one, clearance, lowersPrivacy)) return true;
             return false;
         }
-        if (run.attribute() || !mayHoldMark(run.text())) return false;
-        // Several banners in one line, as a restriction has them, are several marks.
-        var lines = run.text().length() < 400 && run.text().chars().noneMatch(Character::isLowerCase) ? SEVERAL.split(run.text()) : new String[] {run.text()};
+        if (run.attribute()) return false;
+        // The banner, and what the sender had written (CAP 1.2 §3.2.1).
+        if (run.name().equals("restriction")) return List.of(run.text().split("; ")).stream().anyMatch(one -> lines(one, clearance));
+        return lines(run.text(), clearance);
+    }
+
+    /** Several banners in one line are several marks. */
+    private boolean lines(String text, Clearance clearance) {
+        if (!mayHoldMark(text)) return false;
+        var lines = text.length() < 400 && text.chars().noneMatch(Character::isLowerCase) ? SEVERAL.split(text) : new String[] {text};
         for (var line : lines) if (holdsForbidden(line, clearance)) return true;
         return false;
     }

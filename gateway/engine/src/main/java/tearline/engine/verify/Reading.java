@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +26,7 @@ final class Reading {
 
     private static final XMLInputFactory XML = XmlReader.stax();
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
     final List<Run> runs = new ArrayList<>();
@@ -33,14 +35,17 @@ final class Reading {
     String root = "";
     private final Grammar grammar;
     private final Allowance allowance;
+    private final boolean strangers;
 
-    private Reading(Grammar grammar, Allowance allowance) {
+    private Reading(Grammar grammar, Allowance allowance, boolean strangers) {
         this.grammar = grammar;
         this.allowance = allowance;
+        this.strangers = strangers;
     }
 
-    static Reading of(byte[] bytes, String mediaType, Grammar grammar, Allowance allowance) throws Unreadable {
-        var reading = new Reading(grammar, allowance);
+    /** @param strangers whether what stands in other namespaces than the format's is agreed, where the format has room for it */
+    static Reading of(byte[] bytes, String mediaType, Grammar grammar, Allowance allowance, boolean strangers) throws Unreadable {
+        var reading = new Reading(grammar, allowance, strangers);
         try {
             if (mediaType.contains("json")) reading.json(bytes);
             else if (mediaType.contains("xml")) reading.xml(bytes);
@@ -90,15 +95,21 @@ final class Reading {
             runs.add(new Run(reader.getAttributeValue(i), attribute.getLocalPart(), true));
             if (grammar == null) continue;
             boolean known = attribute.getNamespaceURI().equals(XSI) ? grammar.instance(attribute.getLocalPart()) : grammar.attribute(attribute);
-            outside |= !known && !(allowance != null && allowance.open());
+            boolean itsOwn = attribute.getNamespaceURI().isEmpty() && !grammar.namespace(name.getNamespaceURI());
+            outside |= !known && !(allowance != null && allowance.open()) && !(strangers && (itsOwn || isStranger(attribute)));
         }
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             var uri = reader.getNamespaceURI(i);
             if (uri == null || uri.isEmpty() || uri.equals(XSI)) continue;
             runs.add(new Run(uri, "", true));
-            if (grammar != null) outside |= !grammar.namespace(uri) && !(allowance != null && allowance.verbatim());
+            if (grammar != null) outside |= !grammar.namespace(uri) && !strangers && !(allowance != null && allowance.verbatim());
         }
-        if (grammar != null) outside |= !grammar.element(name) && !(allowance != null && allowance.open());
+        if (grammar != null) outside |= !grammar.element(name) && !(allowance != null && allowance.open()) && !(strangers && isStranger(name));
+    }
+
+    /** A signature is none: it tells of bytes that nobody here has. */
+    private boolean isStranger(QName name) {
+        return !name.getNamespaceURI().isEmpty() && !grammar.namespace(name.getNamespaceURI()) && !name.getNamespaceURI().equals(DSIG);
     }
 
     /** What stands in an array, or as the value of an object, goes by the name of that, as an element would: a code is a code in both. */

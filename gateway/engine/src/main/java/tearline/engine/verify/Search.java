@@ -13,6 +13,8 @@ final class Search {
     private static final Pattern ESCAPED = Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));|\\\\u([0-9a-fA-F]{4})");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int LEAST = 16;
+    /** A file, which begins where it begins. */
+    private static final int LONG = 4000;
     private static final int MASK = (1 << 14) - 1;
     private final Spellings spellings;
     /** Bits for what a find may begin with: words as they are or with an address' word written out, and the first two letters. */
@@ -90,10 +92,18 @@ final class Search {
             if (i < text.length() && isBase64(text.charAt(i))) continue;
             if (i - begin >= LEAST) {
                 var token = text.substring(begin, i);
-                if (token.chars().anyMatch(Character::isUpperCase) && token.chars().anyMatch(Character::isLowerCase)
-                        && found(new String(Base64.getMimeDecoder().decode(token.length() % 4 == 1 ? token.substring(1) : token), StandardCharsets.ISO_8859_1))) return true;
+                if (token.chars().anyMatch(Character::isUpperCase) && token.chars().anyMatch(Character::isLowerCase) && decoded(token)) return true;
             }
             begin = i + 1;
+        }
+        return false;
+    }
+
+    /** Wherever it begins: a path may stand before it. */
+    private boolean decoded(String letters) {
+        for (int from = 0; from < (letters.length() > LONG ? 1 : 4); from++) {
+            int whole = (letters.length() - from) / 4 * 4, rest = (letters.length() - from) % 4;
+            if (found(new String(Base64.getDecoder().decode(letters.substring(from, from + whole + (rest == 1 ? 0 : rest))), StandardCharsets.ISO_8859_1))) return true;
         }
         return false;
     }

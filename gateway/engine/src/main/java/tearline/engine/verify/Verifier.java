@@ -21,6 +21,8 @@ public final class Verifier {
     public static final String MISSING_NOTICE = "VERIFIER-MISSING-NOTICE";
     public static final String PERSONAL_DATA = "VERIFIER-PERSONAL-DATA";
 
+    /** The category of what has no home in the common model: names that no schema of ours knows. */
+    private static final String STRANGERS = "extension";
     private final Shelf shelf;
     private final Categories categories;
     private final Marks marks = new Marks();
@@ -59,7 +61,7 @@ public final class Verifier {
                 boolean ours = !leaving.format().isEmpty() && !leaving.original();
                 var grammar = ours && leaving.mediaType().contains("xml") ? grammars.computeIfAbsent(leaving.format(), format -> Grammar.of(shelf, format)) : null;
                 var allowance = ours ? Allowance.of(categories, leaving.format(), bounds) : null;
-                var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance);
+                var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance, allowance == null && bounds.keeps().contains(STRANGERS));
                 if (reading.outside) return Optional.of(OUTSIDE_AGREEMENT);
                 var runs = new ArrayList<>(reading.runs);
                 for (var one : leaving.beside()) runs.add(new Run(one, "", false));
