@@ -120,7 +120,7 @@ public final class Gateway implements AutoCloseable {
         var http = new HttpDelivery(addresses, store::product, new Banners(store), patience, clock);
         var folder = new FolderDelivery(addresses, store::product);
 
-        var fragments = new Fragments(store::product, 64L << 20);
+        var fragments = new Fragments(house.mappings(), store::product, 64L << 20);
         Consumer<String> afterPurge = message -> {
             fragments.clear();
             store.deliveries(message).forEach(folder::removePartial);
