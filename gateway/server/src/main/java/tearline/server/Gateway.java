@@ -121,7 +121,7 @@ public final class Gateway implements AutoCloseable {
         var http = new HttpDelivery(addresses, store::product, new Banners(store), patience, clock);
         var folder = new FolderDelivery(addresses, store::product);
 
-        var fragments = new Fragments(store::product, 64L << 20);
+        var fragments = new Fragments(house.mappings(), store::product, 64L << 20);
         Consumer<String> afterPurge = message -> {
             fragments.clear();
             store.deliveries(message).forEach(folder::removePartial);
@@ -135,7 +135,7 @@ public final class Gateway implements AutoCloseable {
         retention = keep(new Retention(store, settings.retention(), (message, part) -> parts.find(message, part).map(incoming -> exchange.mark(incoming).record()), purging::purge,
                 (message, reason) -> stripping.strip(List.of(message), reason).why(), clock));
         var turns = new Turns();
-        var remaking = keep(new FeedsRemade(configuration, parts, store, turns, fragments::clear));
+        var remaking = keep(new FeedsRemade(configuration, parts, store, turns, fragments::clear, clock));
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
 

@@ -14,7 +14,6 @@ import tearline.engine.message.Limits;
 import tearline.engine.message.Part;
 import tearline.engine.standard.Facts;
 import tearline.server.store.Ids;
-import tearline.server.store.Life;
 import tearline.server.store.NewMessage;
 import tearline.server.store.NewPart;
 
@@ -38,10 +37,8 @@ final class OwnMessages {
         if (!part.accepted()) return Optional.empty();
         var again = exchange.mark(Incoming.of(id, message, part, partner));
         if (!again.status().equals(source.status()) || !door.equals(NewMessage.ENDED) && !version.label().isAtMost(again.banner())) return Optional.empty();
-        var told = Lives.of(message, part, partner.sends().orElseThrow());
-        var life = new Life(told.type(), told.reality(), told.sent(), told.expires(), told.sequence(), told.names(), true);
         var made = new NewPart(0, part.standard().orElseThrow().name(), part.shape(), part.standard().get().kind().word(), List.of(key(door, part)), -1, -1, NewPart.ACCEPTED, "[]",
-                Incidents.of(message, part), Incidents.references(part), life);
+                Incidents.of(message, part), Incidents.references(part), Lives.of(message, part, partner.sends().orElseThrow()));
         return Optional.of(new NewMessage(id, now, door, partner.name(), "application/xml", version.bytes(), Digests.sha256(version.bytes()), List.of(made), "{\"id\":\"" + id + "\",\"title\":\"Made here: " + door + ".\"}"));
     }
 

@@ -90,7 +90,7 @@ public final class LookRoute extends RouteBuilder {
     }
 
     private static Request asked(HttpServletRequest request) {
-        return new Request(caller(request), query(request), header(request, "Accept"), header(request, "If-None-Match"), header(request, "Purpose").strip(), header(request, "Accept-Encoding"));
+        return new Request(caller(request), query(request), header(request, "Accept"), header(request, "Accept-Profile"), header(request, "If-None-Match"), header(request, "Purpose").strip(), header(request, "Accept-Encoding"));
     }
 
     private static String header(HttpServletRequest request, String name) {

@@ -311,6 +311,11 @@ public final class Store implements AutoCloseable {
         return readers.read(session -> FeedPolicies.parts(session, agreement));
     }
 
+    /** What stands in feeds and would not, or not like this, by its agreement alone. */
+    public List<Overlaid> overlaid() {
+        return readers.read(FeedPolicies::overlaid);
+    }
+
     /** What stands of the part in the partner's feeds becomes this. */
     public CompletableFuture<Void> remake(Remade remade) {
         Map<byte[], String> digests = FeedPolicies.digests(remade.entries());
