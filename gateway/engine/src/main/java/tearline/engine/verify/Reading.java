@@ -31,6 +31,8 @@ final class Reading {
 
     final List<Run> runs = new ArrayList<>();
     boolean outside;
+    /** The local name of the root element, or of nothing in JSON. */
+    String root = "";
     private final Grammar grammar;
     private final Allowance allowance;
     private final boolean strangers;
@@ -86,6 +88,7 @@ final class Reading {
 
     private void names(XMLStreamReader reader) {
         var name = reader.getName();
+        if (root.isEmpty()) root = name.getLocalPart();
         if (allowance != null) outside |= !allowance.enter(name.getLocalPart(), reader.getAttributeValue(null, "kind"));
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             var attribute = reader.getAttributeName(i);
@@ -109,12 +112,28 @@ final class Reading {
         return !name.getNamespaceURI().isEmpty() && !grammar.namespace(name.getNamespaceURI()) && !name.getNamespaceURI().equals(DSIG);
     }
 
+    /** What stands in an array, or as the value of an object, goes by the name of that, as an element would: a code is a code in both. */
     private void json(byte[] bytes) throws IOException {
+        var holds = new ArrayDeque<String>();
+        String field = null;
         try (var parser = JSON.createParser(bytes)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.FIELD_NAME) runs.add(new Run(parser.getText(), "", true));
-                else if (token.isScalarValue()) runs.add(new Run(parser.getText(), String.valueOf(parser.currentName()), false));
+                var name = field == null ? String.valueOf(holds.peek()) : field;
+                if (token == JsonToken.FIELD_NAME) {
+                    runs.add(new Run(parser.getText(), "", true));
+                    if (holds.size() == 1 && root.isEmpty() && parser.getText().contains(":")) root = local(parser.getText());
+                    field = parser.getText().equals("rdf:value") ? holds.peek() : local(parser.getText());
+                    continue;
+                }
+                if (token.isStructStart()) holds.push(name);
+                else if (token.isStructEnd()) holds.pop();
+                else if (token.isScalarValue()) runs.add(new Run(parser.getText(), name, false));
+                field = null;
             }
         }
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
     }
 }
