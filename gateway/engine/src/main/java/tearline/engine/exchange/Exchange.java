@@ -82,7 +82,7 @@ public final class Exchange {
         contents = new Contents(key);
         renderer = new Renderer(house.mappings(), house.checker(), configuration.gateway().sender());
         verifier = new Verifier(house.shelf(), house.categories());
-        seal = new Seal(configuration.gateway().signingKey(), renderer);
+        seal = new Seal(configuration.gateway().signingKey(), renderer, mappings);
     }
 
     public Marked mark(Incoming incoming) {
@@ -90,6 +90,7 @@ public final class Exchange {
     }
 
     private Record toCommon(Incoming incoming) {
+        if (incoming.part().isRecord()) return Record.of(incoming.part().document());
         return Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
     }
 
@@ -105,7 +106,8 @@ public final class Exchange {
     /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
     public Release release(Plan.ViewGroup group) {
         var release = redactor.release(group);
-        return group.over() || release.record().isEmpty() && holds(group) ? redactor.takingBack(group, release) : release;
+        boolean silent = release.record().isEmpty() || group.marked().incoming().part().isRecord(); // nothing that its sender wrote
+        return group.over() || silent && holds(group) ? redactor.takingBack(group, release) : release;
     }
 
     private static boolean holds(Plan.ViewGroup group) {

@@ -13,7 +13,8 @@ public record Mapping(String standard, Optional<String> toCommon, Optional<FromC
      *
      * @param wraps kind to the format that this one is an envelope of; empty where it is none
      * @param through the format of which this one is another writing: what a crossing loses is what it loses there
+     * @param signature where the gateway's signature stands, see {@link tearline.engine.xml.Signer}; absent where the format has no room for one
      */
     public record FromCommon(String stylesheet, Set<String> kinds, String mediaType, String extension, List<String> forms,
-                             Map<String, String> wraps, Optional<String> checkStandard, Optional<String> checkJsonSchema, Optional<String> through) {}
+                             Map<String, String> wraps, Optional<String> checkStandard, Optional<String> checkJsonSchema, Optional<String> through, Optional<String> signature) {}
 }

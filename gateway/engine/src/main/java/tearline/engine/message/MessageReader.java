@@ -1,5 +1,6 @@
 package tearline.engine.message;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
+import tearline.engine.standard.Instants;
 import tearline.engine.standard.Standard;
 import tearline.engine.xml.Saxon;
 
@@ -29,6 +31,7 @@ public final class MessageReader {
     /** Stands for what could not be read as XML. */
     private static final XdmNode NO_DOCUMENT = Saxon.tree("<unreadable/>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
+    private static final Duration SKEW = Duration.ofMinutes(5);
     private static final QName KIND = new QName("kind");
 
     private final Checker checker;
@@ -72,17 +75,17 @@ public final class MessageReader {
             standard = checked.match().standard().name();
             collect(checked, demands, parts, envelopes, findings);
         }
-        if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
-        if (purpose == Purpose.MESSAGE && parts.stream().noneMatch(Part::accepted)) {
-            throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
-        }
-        return new Message(bytes, standard, Envelopes.merged(envelopes), findings, List.copyOf(parts));
+        var message = new Message(bytes, standard, Envelopes.merged(envelopes), findings, List.copyOf(parts));
+        if (purpose == Purpose.CHECK || Withdrawal.of(message).isPresent()) return message; // whoever knows what was carried knows what that means
+        if (parts.isEmpty()) throw new Refusal(Code.NOTHING_INSIDE, findings);
+        if (message.accepted().isEmpty()) throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
+        return message;
     }
 
     private void collect(Checker.Checked checked, Demands demands, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
         Spills.refuse(checked);
         if (!checked.match().standard().isEnvelope()) {
-            parts.add(part(parts.size(), checked));
+            parts.add(part(parts.size(), checked, demands));
             return;
         }
         if (checked.findings().stream().anyMatch(this::refuses)) throw new Refusal(codeOf(checked.findings()), checked.findings());
@@ -99,11 +102,11 @@ public final class MessageReader {
         }
     }
 
-    private Part part(int index, Checker.Checked checked) {
+    private Part part(int index, Checker.Checked checked, Demands demands) {
         var match = checked.match();
         var facts = match.standard().facts().of(Saxon.root(checked.document()));
         Optional<Code> refusal = Optional.empty();
-        var findings = checked.findings();
+        var findings = withClock(match.standard(), facts, demands, checked);
         if (!match.isMessage() && purpose == Purpose.MESSAGE) {
             refusal = Optional.of(Code.NOT_A_MESSAGE);
             findings = new ArrayList<>(findings);
@@ -112,6 +115,19 @@ public final class MessageReader {
         if (findings.stream().anyMatch(this::refuses)) refusal = Optional.of(codeOf(findings));
         if (refusal.isEmpty() && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) findings = withRepairs(match.standard(), checked.document(), findings);
         return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal);
+    }
+
+    /** A clock that runs ahead is common and small; what is sent tomorrow was dated by hand, or by another calendar. */
+    private static List<Finding> withClock(Standard standard, Facts facts, Demands demands, Checker.Checked checked) {
+        var latest = demands.received().map(at -> at.plus(SKEW));
+        var ahead = facts.sent().flatMap(Instants::parse).filter(sent -> latest.map(sent::isAfter).orElse(false));
+        if (ahead.isEmpty() || standard.facts().clock().isEmpty()) return checked.findings();
+        var rule = standard.facts().clock().get();
+        var root = Saxon.root(checked.document());
+        var all = new ArrayList<>(checked.findings());
+        all.add(new Finding(rule.rule(), Severity.WARNING, root.getLineNumber(), root.getColumnNumber(), "/" + root.getNodeName().getLocalName(),
+                "the time of sending lies more than five minutes ahead of the clock here", rule.clause(), "Check the clock of the sending system, the offset and the calendar."));
+        return all;
     }
 
     /** Of what was forgiven, the record has made good some: each is said where the fault was found, as a warning under its rule. The bytes stay as they came. */

@@ -1,5 +1,7 @@
 package tearline.engine.model;
 
+import javax.xml.stream.XMLStreamException;
+import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.common.Header;
 import tearline.common.Marking;
@@ -19,6 +21,23 @@ public record Record(XdmNode document, Header header, Marking marking) {
         }
         if (header == null || marking == null) throw new IllegalStateException("A mapping wrote a record without header or marking");
         return new Record(document, header, marking);
+    }
+
+    /** The tree of a record that says only what it does to others: a header, and not a word besides. */
+    public static XdmNode bare(Header header) {
+        try {
+            var writer = Saxon.newWriter();
+            writer.writeStartDocument();
+            writer.writeStartElement("", "record", Binding.NAMESPACE);
+            writer.writeDefaultNamespace(Binding.NAMESPACE);
+            Saxon.copy(Saxon.root(Binding.write("header", header, Header.class)), writer);
+            Saxon.copy(Saxon.root(Binding.write("marking", new Marking(), Marking.class)), writer);
+            writer.writeEndElement();
+            writer.writeEndDocument();
+            return writer.getDocumentNode();
+        } catch (XMLStreamException | SaxonApiException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public XdmNode root() {

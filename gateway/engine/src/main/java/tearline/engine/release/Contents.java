@@ -5,14 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.xml.stream.XMLStreamException;
 import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
-import tearline.common.Header;
-import tearline.common.Marking;
 import tearline.engine.Digests;
-import tearline.engine.model.Binding;
 import tearline.engine.xml.Saxon;
 
 /** What releases say to their reader, apart from what makes each of them a document of its own: name, time, place in a chain. */
@@ -76,22 +71,5 @@ public final class Contents {
     private static boolean isOwn(XdmNode element, String name) {
         var parent = element.getParent() == null || element.getParent().getNodeName() == null ? "" : element.getParent().getNodeName().getLocalName();
         return parent.equals("header") && OWN.contains(name) || REPEATED.contains(parent + "/" + name);
-    }
-
-    /** A record of a header alone. */
-    static XdmNode takingBack(Header header) {
-        try {
-            var writer = Saxon.newWriter();
-            writer.writeStartDocument();
-            writer.writeStartElement("", "record", Binding.NAMESPACE);
-            writer.writeDefaultNamespace(Binding.NAMESPACE);
-            Saxon.copy(Saxon.root(Binding.write("header", header, Header.class)), writer);
-            Saxon.copy(Saxon.root(Binding.write("marking", new Marking(), Marking.class)), writer);
-            writer.writeEndElement();
-            writer.writeEndDocument();
-            return writer.getDocumentNode();
-        } catch (XMLStreamException | SaxonApiException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

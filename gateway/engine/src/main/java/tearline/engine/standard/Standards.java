@@ -98,6 +98,7 @@ public final class Standards {
                 for (var key : children(fact, "key")) queries.addKey(new FactQueries.Query(attribute(key, "select"), prefixes), "instant".equals(attribute(key, "as")));
             } else {
                 if (name.equals("sequence")) queries.remember(attribute(fact, "rule"));
+                if (name.equals("sent") && attribute(fact, "rule") != null) queries.holdAgainst(new FactQueries.Clock(attribute(fact, "rule"), attribute(fact, "clause")));
                 queries.put(name, new FactQueries.Query(attribute(fact, "select"), prefixes));
             }
         }

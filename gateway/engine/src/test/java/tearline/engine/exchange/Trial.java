@@ -202,7 +202,7 @@ public final class Trial {
             return bytes.get(0);
         }
 
-        private Optional<Exchange.Decided> find(String partner) {
+        Optional<Exchange.Decided> find(String partner) {
             return all.decided().stream().filter(one -> one.agreement().partner().equals(partner)).findFirst();
         }
     }

@@ -28,9 +28,11 @@ import tearline.engine.house.House;
 import tearline.engine.mark.Incoming;
 import tearline.engine.mark.Marked;
 import tearline.engine.message.Limits;
+import tearline.engine.message.Withdrawal;
 import tearline.engine.plan.Plan;
 import tearline.engine.render.Rendered;
 import tearline.engine.standard.Instants;
+import tearline.server.intake.Withdrawals;
 import tearline.server.queue.Token;
 import tearline.server.store.Decided;
 import tearline.server.store.Exchanged;
@@ -64,6 +66,7 @@ public final class Parts {
     private final Store store;
     private final Clock clock;
     private final Chains chains;
+    private final Withdrawals withdrawals;
     private final Runnable due;
     private final Consumer<Exchange.Outcome> told;
     private final Consumer<String> afterPurge;
@@ -77,6 +80,7 @@ public final class Parts {
         this.exchange = exchange;
         this.store = store;
         this.chains = new Chains(store, configuration.gateway().sender());
+        this.withdrawals = new Withdrawals(house.standards(), store);
         this.clock = clock;
         this.due = due;
         this.told = told;
@@ -99,7 +103,8 @@ public final class Parts {
             boolean strict = sender.sends().map(sends -> sends.strict()).orElse(true);
             return stored.bytes().map(bytes -> {
                 var message = house.reader(!strict, Limits.ACCEPTED).read(bytes);
-                return Incoming.of(messageId, message, message.parts().get(part), sender);
+                var one = Withdrawal.of(message).map(withdrawal -> withdrawals.part(withdrawal, messageId, part)).orElseGet(() -> message.parts().get(part));
+                return Incoming.of(messageId, message, one, sender);
             });
         });
     }
@@ -183,7 +188,7 @@ public final class Parts {
     private Decided decided(Plan plan, Exchange.Decided one, Optional<NewCopy> copy) {
         var marked = plan.marked();
         // What ends or changes something must arrive, however late (design §3.6).
-        var expires = plan.past().of(one.agreement().id()).held().isEmpty() ? expires(marked) : Optional.<Instant>empty();
+        var expires = plan.past().of(one.agreement().id()).held().isEmpty() ? marked.deadline() : Optional.<Instant>empty();
         var deliveries = new ArrayList<NewDelivery>();
         var entries = new ArrayList<NewFeedEntry>();
         var tombstones = new ArrayList<NewTombstone>();
