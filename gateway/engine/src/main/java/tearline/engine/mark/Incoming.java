@@ -10,9 +10,9 @@ import tearline.engine.xml.Saxon;
 /** One accepted part on its way to the partners, with the envelope it came in, who sent it, and its own bytes as they came. */
 public record Incoming(String messageId, Part part, Optional<Envelope> envelope, Partner sender, byte[] original) {
 
-    /** A bare document is the message itself; inside an envelope a part is written out on its own. */
+    /** A bare document is the message itself; inside an envelope, or where it had to be made good, a part is written out on its own. */
     public static Incoming of(String messageId, Message message, Part part, Partner sender) {
-        var original = message.envelope().isEmpty() ? message.bytes() : Saxon.serialize(part.document());
+        var original = message.envelope().isEmpty() && !part.mended() ? message.bytes() : Saxon.serialize(part.document());
         return new Incoming(messageId, part, message.envelope(), sender, original);
     }
 }

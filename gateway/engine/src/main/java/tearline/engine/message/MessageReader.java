@@ -32,6 +32,7 @@ public final class MessageReader {
     private static final XdmNode NO_DOCUMENT = Saxon.tree("<unreadable/>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
     private static final Duration SKEW = Duration.ofMinutes(5);
+    private static final QName RULE = new QName("rule");
     private static final QName KIND = new QName("kind");
 
     private final Checker checker;
@@ -67,7 +68,7 @@ public final class MessageReader {
                     collect(checker.check(document, limits.depth(), demands), demands, parts, envelopes, findings);
                 } catch (Refusal refusal) {
                     if (refusal.code() == Code.SPILL || refusal.code() == Code.TOO_MANY_PARTS) throw refusal;
-                    parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code())));
+                    parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code()), false));
                 }
             }
         } else {
@@ -85,7 +86,7 @@ public final class MessageReader {
     private void collect(Checker.Checked checked, Demands demands, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
         Spills.refuse(checked);
         if (!checked.match().standard().isEnvelope()) {
-            parts.add(part(parts.size(), checked, demands));
+            parts.add(lenient ? mended(parts.size(), checked, demands) : part(parts.size(), checked, demands));
             return;
         }
         if (checked.findings().stream().anyMatch(this::refuses)) throw new Refusal(codeOf(checked.findings()), checked.findings());
@@ -97,7 +98,7 @@ public final class MessageReader {
                 collect(checked.match().standard().partsWithinParent() ? checker.checkWithinParent((XdmNode) item, demands) : checker.check((XdmNode) item, demands), demands, parts, envelopes, findings);
             } catch (Refusal refusal) {
                 if (refusal.code() == Code.SPILL) throw refusal; // not a byte of the whole is kept
-                parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));
+                parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code()), false));
             }
         }
     }
@@ -114,7 +115,29 @@ public final class MessageReader {
         }
         if (findings.stream().anyMatch(this::refuses)) refusal = Optional.of(codeOf(findings));
         if (refusal.isEmpty() && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) findings = withRepairs(match.standard(), checked.document(), findings);
-        return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal);
+        return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal, false);
+    }
+
+    /** What was wrong with the document stays told, where it stood, as a warning; and what was done about it. Where that did not make it right, nothing was done. */
+    private Part mended(int index, Checker.Checked checked, Demands demands) {
+        var plain = part(index, checked, demands);
+        var stylesheet = checked.match().standard().mend();
+        if (stylesheet.isEmpty() || !plain.hasErrors()) return plain;
+        var result = Saxon.elements(Saxon.root(mappings.compose(stylesheet.get(), checked.document())));
+        var repairs = result.subList(0, result.size() - 1);
+        if (repairs.isEmpty()) return plain;
+        var good = part(index, checker.check(Saxon.elements(result.get(result.size() - 1)).get(0), demands), demands);
+        if (!good.accepted() || checked.findings().stream().anyMatch(finding -> finding.rule().equals(Checker.SIGNATURE_REQUIRED))) return plain;
+        var first = checked.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst().orElseThrow();
+        var findings = new ArrayList<Finding>();
+        checked.findings().forEach(finding -> findings.add(finding.rule().equals(Code.NOT_VALID.id()) ? finding.as(Severity.WARNING) : finding));
+        for (var repair : repairs) {
+            var rule = repair.getAttributeValue(RULE);
+            var where = checked.findings().stream().filter(finding -> finding.rule().equals(rule)).findFirst().orElse(first);
+            findings.add(new Finding(rule, Severity.WARNING, where.line(), where.column(), where.path(), "Repaired: " + repair.getStringValue(), where.clause(), ""));
+        }
+        good.findings().stream().filter(finding -> findings.stream().noneMatch(old -> old.rule().equals(finding.rule()))).forEach(findings::add);
+        return new Part(index, good.standard(), good.shape(), good.document(), good.facts(), List.copyOf(findings), Optional.empty(), true);
     }
 
     /** A clock that runs ahead is common and small; what is sent tomorrow was dated by hand, or by another calendar. */

@@ -11,8 +11,12 @@ import tearline.engine.standard.Facts;
 import tearline.engine.standard.Standard;
 import tearline.engine.xml.Saxon;
 
-/** One payload inside a message: what it is, its own tree, its facts, and what was found about it. */
-public record Part(int index, Optional<Standard> standard, String shape, XdmNode document, Facts facts, List<Finding> findings, Optional<Code> refusal) {
+/**
+ * One payload inside a message: what it is, its own tree, its facts, and what was found about it.
+ *
+ * @param mended the tree is not quite what came: it was made good for a lenient sender
+ */
+public record Part(int index, Optional<Standard> standard, String shape, XdmNode document, Facts facts, List<Finding> findings, Optional<Code> refusal, boolean mended) {
 
     public boolean accepted() {
         return refusal.isEmpty();

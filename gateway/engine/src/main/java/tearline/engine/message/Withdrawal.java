@@ -69,7 +69,7 @@ public final class Withdrawal {
         header.getReference().add(reference);
         var facts = new Facts(List.of(document.sender(), header.getId(), Instants.normal(sent)), Optional.of(document.sender()), Optional.of(header.getId()), Optional.of(header.getStatus().value()),
                 Optional.of(CANCEL), Optional.of(sent), Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
-        return new Part(index, Optional.of(standard), shape, Record.bare(header), facts, List.of(), Optional.empty());
+        return new Part(index, Optional.of(standard), shape, Record.bare(header), facts, List.of(), Optional.empty(), false);
     }
 
     /** Whole seconds and a numeric offset, as all that is made of it wants them. */

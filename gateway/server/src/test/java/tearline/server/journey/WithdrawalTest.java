@@ -23,7 +23,7 @@ class WithdrawalTest {
     void start() throws Exception {
         whole = new PushedPartner();
         civil = new PushedPartner();
-        gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER).sender("stranger", Alert.SENDER)
+        gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER).sender("stranger", "alerts@stranger.example")
                 .gets("whole", "maxTlp=\"RED\"", ConfigurationFolder.CAP, "CTRL FOUO LES", ConfigurationFolder.WHOLE_ALERT, "<http name=\"push\" uri=\"" + whole.uri() + "\"/>")
                 .gets("civil", "", "<product kind=\"alert\" format=\"cap-1.2\" scopes=\"Public\" minimumSeverity=\"Severe\"/>", "CTRL FOUO", ConfigurationFolder.ALERT, "<http name=\"push\" uri=\"" + civil.uri() + "\"/>")
                 .publicDoor("anybody", "", "<feed name=\"public\" kind=\"active\"/>"));
