@@ -158,6 +158,9 @@
     <xsl:if test="$before//(effective | onset | expires | altitude | ceiling | size)[not(normalize-space())]">
       <m:repair rule="CAP-EMPTY-1">An optional element that was empty was left out.</m:repair>
     </xsl:if>
+    <xsl:if test="$before/descendant-or-self::cap:*[local-name() = ('alert', 'info', 'eventCode', 'parameter', 'geocode', 'resource', 'area')]/text()[normalize-space()]">
+      <m:repair rule="CAP-STRUCT-2">Text between elements was left out.</m:repair>
+    </xsl:if>
     <xsl:if test="$nested">
       <m:repair rule="CAP-STRUCT-2">Elements inside a text were taken out; their words stayed.</m:repair>
     </xsl:if>

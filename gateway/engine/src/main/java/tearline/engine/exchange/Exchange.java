@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tearline.common.Kind;
 import tearline.common.MessageType;
+import tearline.common.Reference;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Operation;
@@ -22,6 +23,7 @@ import tearline.engine.mark.Incoming;
 import tearline.engine.mark.Marked;
 import tearline.engine.mark.Marker;
 import tearline.engine.marking.Banner;
+import tearline.engine.message.Withdrawal;
 import tearline.engine.model.Record;
 import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
@@ -91,7 +93,16 @@ public final class Exchange {
 
     private Record toCommon(Incoming incoming) {
         if (incoming.part().isRecord()) return Record.of(incoming.part().document());
-        return Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
+        var record = Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
+        return incoming.updates().isEmpty() ? record : record.updating(incoming.updates().stream().map(Exchange::reference).toList());
+    }
+
+    private static Reference reference(Withdrawal.Carried earlier) {
+        var reference = new Reference();
+        reference.setSender(earlier.sender());
+        reference.setId(earlier.id());
+        reference.setSent(earlier.sent());
+        return reference;
     }
 
     public Plan plan(Marked marked, Past past, Instant now) {

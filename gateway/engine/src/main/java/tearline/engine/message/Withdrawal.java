@@ -24,7 +24,7 @@ import tearline.engine.standard.Standard;
  */
 public final class Withdrawal {
 
-    /** What is taken back, by the names that its standard gives it. */
+    /** What a distribution carried, by the names that its standard gives it. */
     public record Carried(String sender, String id, String sent) {}
 
     private static final String CANCEL = "Cancel";
@@ -44,6 +44,16 @@ public final class Withdrawal {
 
     /** The ids of the sender's own earlier distributions; those of others are not its to take back. */
     public List<String> distributions() {
+        return named(envelope);
+    }
+
+    /** The sender's own earlier distributions that a payload updates only because its envelope says so: what a payload says itself counts more. */
+    public static List<String> updatedBy(Message message, Part part) {
+        boolean silent = part.accepted() && part.facts().references().isEmpty() && part.facts().type().filter(type -> type.equals("Alert") || type.equals("Update")).isPresent();
+        return message.envelope().filter(envelope -> silent && "Update".equals(envelope.getType())).map(Withdrawal::named).orElse(List.of());
+    }
+
+    private static List<String> named(Envelope envelope) {
         return envelope.getReference().stream().filter(one -> one.getSender().equals(envelope.getSender())).map(Reference::getId).distinct().toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import tearline.common.Kind;
 import tearline.common.MessageType;
 import tearline.engine.Digests;
+import tearline.engine.Finding;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
 import tearline.engine.exchange.Decision;
@@ -104,7 +106,7 @@ public final class Parts {
             return stored.bytes().map(bytes -> {
                 var message = house.reader(!strict, Limits.ACCEPTED).read(bytes);
                 var one = Withdrawal.of(message).map(withdrawal -> withdrawals.part(withdrawal, messageId, part)).orElseGet(() -> message.parts().get(part));
-                return Incoming.of(messageId, message, one, sender);
+                return Incoming.of(messageId, message, one, sender).updating(one.isRecord() ? List.of() : withdrawals.updatedBy(message, one, messageId));
             });
         });
     }
@@ -135,7 +137,7 @@ public final class Parts {
         if (chains.isSpoofed(incoming.messageId(), incoming.part().index())) notes.add(SPOOFED);
         var purged = purged(plan.marked(), notes);
         try {
-            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, emergencies(incoming, outcome), purged)).join();
+            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, Stream.concat(emergencies(incoming, outcome).stream(), lacking(incoming, outcome).stream()).toList(), purged)).join();
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof HeldChanged)) throw e;
             store.defer(incoming.messageId(), incoming.part().index(), clock.instant()).join();
@@ -169,6 +171,21 @@ public final class Parts {
                     text(Map.of("part", incoming.part().index(), "partner", one.agreement().partner(), "agreement", one.agreement().id(), "emergency", emergency.name(),
                             "incident", emergency.incident(), "danger", emergency.purpose(), "adds", emergency.adds(), "authorisedBy", emergency.authorisedBy(), "digest", emergency.digest())))
                     .withAttention("emergency release " + emergency.name() + " to " + one.agreement().partner() + ", authorised by " + emergency.authorisedBy() + ": to be answered for")));
+        }
+        return entries;
+    }
+
+    /** It leaves as agreed; whether it is aired there, as a profile asks, is for people to see to. */
+    private List<JournalEntry> lacking(Incoming incoming, Exchange.Outcome outcome) {
+        var entries = new ArrayList<JournalEntry>();
+        for (var one : outcome.decided()) {
+            if (!one.decision().outcome().equals("pending")) continue;
+            for (var product : one.decision().products()) {
+                var rules = product.lacking().stream().map(Finding::rule).distinct().sorted().toList();
+                if (rules.isEmpty()) continue;
+                entries.add(JournalEntry.of("profile", incoming.messageId(), text(Map.of("part", incoming.part().index(), "agreement", one.agreement().id(), "format", product.format(), "lacking", rules)))
+                        .withAttention("the " + product.format() + " of " + incoming.messageId() + " for " + one.agreement().partner() + " lacks what its profile asks for: " + String.join(", ", rules) + "; explain says what it is"));
+            }
         }
         return entries;
     }

@@ -161,7 +161,8 @@ public final class Intake {
 
     private NewPart newPart(Read read, Part part, Sends sends) {
         var message = read.message();
-        var life = read.takenBack().isEmpty() ? Lives.of(message, part, sends) : Lives.takingBack(read.takenBack().get(part.index()), message, part, sends);
+        var updated = read.takenBack().isEmpty() ? withdrawals.updatedBy(read.arrival().partner().name(), message, part) : List.<StoredDocument>of();
+        var life = !updated.isEmpty() ? Lives.updating(updated, message, part, sends) : read.takenBack().isEmpty() ? Lives.of(message, part, sends) : Lives.takingBack(read.takenBack().get(part.index()), message, part, sends);
         return new NewPart(part.index(), part.standard().map(one -> one.name()).orElse(""), part.shape(), part.standard().map(one -> one.kind().word()).orElse(""),
                 part.accepted() ? part.identityKey().map(List::of).orElse(List.of()) : List.of(), -1, -1,
                 part.accepted() ? NewPart.ACCEPTED : NewPart.REFUSED, text(part.findings()), Incidents.of(message, part), Incidents.references(part), life);

@@ -22,6 +22,12 @@ final class Lives {
         return new Life(life.type(), life.reality(), life.sent(), life.expires(), life.sequence(), List.of(new Life.Name(document.sender(), document.id(), document.life().sent())), false);
     }
 
+    /** An update because its envelope says so. */
+    static Life updating(List<StoredDocument> earlier, Message message, Part part, Sends sends) {
+        var life = of(message, part, sends);
+        return new Life("Update", life.reality(), life.sent(), life.expires(), life.sequence(), earlier.stream().map(one -> new Life.Name(one.sender(), one.id(), one.life().sent())).toList(), life.follows());
+    }
+
     static Life of(Message message, Part part, Sends sends) {
         var facts = part.facts();
         var reality = Realities.least(facts.status(), message.envelope().map(envelope -> envelope.getStatus()), sends.defaultStatus());

@@ -2,7 +2,9 @@ package tearline.server.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tearline.engine.lifecycle.Type;
+import tearline.engine.message.Message;
 import tearline.engine.message.Part;
 import tearline.engine.message.Withdrawal;
 import tearline.engine.standard.Standards;
@@ -25,6 +27,19 @@ public final class Withdrawals {
         if (store == null) return List.of(); // a preview knows nothing of what went before
         return withdrawal.distributions().stream().flatMap(id -> store.carried(partner, withdrawal.sender(), id).stream())
                 .filter(one -> !one.sender().isEmpty() && Type.of(one.life().type()).tells()).distinct().toList();
+    }
+
+    /** Of the part's own kind and sender: an envelope cannot replace an alert by a report, or the word of another. */
+    List<StoredDocument> updatedBy(String partner, Message message, Part part) {
+        if (store == null) return List.of();
+        return Withdrawal.updatedBy(message, part).stream().flatMap(id -> store.carried(partner, message.envelope().orElseThrow().getSender(), id).stream())
+                .filter(one -> part.standard().filter(standard -> standard.kind().word().equals(one.kind())).isPresent() && part.facts().sender().equals(Optional.of(one.sender())) && Type.of(one.life().type()).tells()).distinct().toList();
+    }
+
+    /** The same of a message that was accepted, as it was written down then. */
+    public List<Withdrawal.Carried> updatedBy(Message message, Part part, String messageId) {
+        if (Withdrawal.updatedBy(message, part).isEmpty()) return List.of();
+        return store.document(messageId, part.index()).stream().flatMap(document -> document.life().names().stream()).map(name -> new Withdrawal.Carried(name.sender(), name.id(), name.sent())).toList();
     }
 
     List<Part> parts(Withdrawal withdrawal, List<StoredDocument> documents) {

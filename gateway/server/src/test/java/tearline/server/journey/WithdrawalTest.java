@@ -26,7 +26,7 @@ class WithdrawalTest {
         gateway = RunningGateway.start(ConfigurationFolder.in(folder).sender("metro", Alert.SENDER).sender("stranger", "alerts@stranger.example")
                 .gets("whole", "maxTlp=\"RED\"", ConfigurationFolder.CAP, "CTRL FOUO LES", ConfigurationFolder.WHOLE_ALERT, "<http name=\"push\" uri=\"" + whole.uri() + "\"/>")
                 .gets("civil", "", "<product kind=\"alert\" format=\"cap-1.2\" scopes=\"Public\" minimumSeverity=\"Severe\"/>", "CTRL FOUO", ConfigurationFolder.ALERT, "<http name=\"push\" uri=\"" + civil.uri() + "\"/>")
-                .publicDoor("anybody", "", "<feed name=\"public\" kind=\"active\"/>"));
+                .gets("eoc", "", "<product kind=\"alert\" format=\"cap-1.2\" scopes=\"Public\"/>", "CTRL FOUO", ConfigurationFolder.ALERT, "<feed name=\"eoc\" kind=\"active\"/>"));
     }
 
     @AfterEach
@@ -42,6 +42,7 @@ class WithdrawalTest {
         var severe = civil.await("River rises").body();
         var both = whole.await("River rises").body();
         whole.await("A small flood");
+        assertThat(feed()).contains("River rises", "A small flood");
 
         var withdrawal = distribution("D-2", "Cancel", "<distributionReference>D-1,desk@metro.example,2026-03-04T06:20:00-08:00</distributionReference>");
         var id = post("metro", withdrawal, 202);
@@ -51,12 +52,27 @@ class WithdrawalTest {
         assertThat(civil.count("<msgType>Cancel")).as("what it never had is not taken back").isEqualTo(1);
         whole.await("<references>" + name(both) + "</references>");
         assertThat(whole.count("<msgType>Cancel")).isEqualTo(2);
-        assertThat(gateway.asAnybody().get("/feeds/public.atom").body()).doesNotContain("River rises").doesNotContain("A small flood");
+        assertThat(feed()).doesNotContain("River rises").doesNotContain("A small flood");
         assertThat(gateway.store().parts(id)).extracting(part -> part.kind()).containsExactly("alert", "alert");
 
         assertThat(gateway.as("metro").post(withdrawal).status()).as("the same again").isEqualTo(200);
         assertThat(gateway.as("metro").post(withdrawal.replace("Actual", "Exercise")).status()).as("another one under its name").isEqualTo(409);
         assertThat(gateway.store().ledger().lines()).allMatch(line -> line.balances());
+    }
+
+    @Test
+    void anUpdateByTheEnvelopeAloneTakesThePlaceOfWhatTheEarlierOneCarried() {
+        post("metro", distribution("D-1", "Report", "", Alert.numbered("A").description("River rises.").element()), 202);
+        var first = civil.await("River rises").body();
+        var whole1 = whole.await("River rises").body();
+        post("metro", distribution("D-2", "Update", "<distributionReference>D-1,desk@metro.example,2026-03-04T06:20:00-08:00</distributionReference>", Alert.numbered("B").description("River falls.").element()), 202);
+        assertThat(civil.await("River falls").body()).contains("<msgType>Update", "<references>" + name(first) + "</references>");
+        assertThat(whole.await("River falls").body()).contains("<msgType>Update", "<references>" + name(whole1) + "</references>");
+        assertThat(feed()).contains("River falls").doesNotContain("River rises");
+
+        post("metro", distribution("D-3", "Cancel", "<distributionReference>D-2,desk@metro.example,2026-03-04T06:20:00-08:00</distributionReference>"), 202);
+        civil.await("<msgType>Cancel");
+        assertThat(feed()).doesNotContain("River falls").doesNotContain("River rises");
     }
 
     @Test
@@ -84,6 +100,10 @@ class WithdrawalTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         gateway.settle();
         return answer.id();
+    }
+
+    private String feed() {
+        return gateway.as("eoc").get("/feeds/eoc.atom").body();
     }
 
     private static String distribution(String id, String type, String reference, String... alerts) {
