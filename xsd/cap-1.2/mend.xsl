@@ -33,7 +33,7 @@
     <xsl:variable name="alert" as="element()"><xsl:apply-templates select="*"/></xsl:variable>
     <m:mended>
       <xsl:sequence select="m:repairs(*, $alert)"/>
-      <m:document><xsl:sequence select="$alert"/></m:document>
+      <m:document xsl:inherit-namespaces="no"><xsl:sequence select="$alert"/></m:document>
     </m:mended>
   </xsl:template>
 

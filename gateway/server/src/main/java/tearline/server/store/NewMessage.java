@@ -8,6 +8,10 @@ import java.util.Optional;
 public record NewMessage(String id, Instant receivedAt, String door, String partner, String mediaType, byte[] bytes,
                          String sha256, List<NewPart> parts, String receiptJson, Optional<Distribution> distribution) {
 
+    /** The doors of what was made here: a report without its privacy, and the end of a record that was purged. */
+    public static final String STRIPPED = "strip-privacy";
+    public static final String ENDED = "purge";
+
     /** The distribution that carries the parts, by the names that a later one uses for it. */
     public record Distribution(String sender, String id) {}
 
