@@ -2,6 +2,8 @@ package tearline.engine.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.Finding;
 import tearline.engine.Severity;
 import tearline.engine.xml.Signatures;
@@ -12,13 +14,14 @@ final class SignatureFindings {
 
     private SignatureFindings() {}
 
-    static List<Finding> of(byte[] bytes, Trust trust, String clause) {
+    /** @param where the first signature; empty where there is none */
+    static List<Finding> of(byte[] bytes, Trust trust, String clause, Optional<XdmNode> where) {
         var findings = new ArrayList<Finding>();
         var statuses = Signatures.of(bytes, trust);
         for (var status : statuses) {
             findings.add(switch (status) {
-                case VALID_TRUSTED -> finding("SIG-5", Severity.INFO, "the signature fits the document, and its key is one that the sender's file trusts", clause, "");
-                case VALID_UNTRUSTED -> finding("SIG-0", Severity.INFO, "the signature fits the document; its key is not one that is trusted for this sender", clause, "");
+                case VALID_TRUSTED -> finding("SIG-5", Severity.INFO, "the signature fits the document, and its key is one that the sender's file trusts", clause, "Nothing is to be done.");
+                case VALID_UNTRUSTED -> finding("SIG-0", Severity.INFO, "the signature fits the document; its key is not one that is trusted for this sender", clause, "Give the gateway's operator the certificate, to pin it in your file.");
                 case VALID_AFTER_NORMALISATION -> finding("SIG-1", Severity.INFO, "the signature fits the document without the white space between its elements", clause, "Sign what you send, after it was formatted.");
                 case WEAK_ALGORITHM -> finding("SIG-4", Severity.WARNING, "the signature fits, but it was made with SHA-1, which can be forged", clause, "Sign with SHA-256 or stronger.");
                 case INVALID -> finding("SIG-2", Severity.WARNING, "the signature does not fit the document", clause, "Send the document as it was signed, or without a signature.");
@@ -29,7 +32,7 @@ final class SignatureFindings {
         if (trust.required() && !statuses.contains(Signatures.Status.VALID_TRUSTED)) {
             findings.add(required(clause));
         }
-        return findings;
+        return where.map(signature -> findings.stream().map(finding -> finding.at(signature.getLineNumber(), signature.getColumnNumber(), Paths.of(signature.getUnderlyingNode()))).toList()).orElse(findings);
     }
 
     static Finding required(String clause) {

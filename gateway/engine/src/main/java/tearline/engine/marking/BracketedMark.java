@@ -29,7 +29,11 @@ record BracketedMark(int start, int end, Mark mark, Kind kind) {
 
     private static final Pattern BRACKET = Pattern.compile("[(\\[\\uFF08\\uFF3B]([^()\\[\\]\\uFF08\\uFF09\\uFF3B\\uFF3D]{1,200})[)\\]\\uFF09\\uFF3D]");
     private static final Pattern FIRST = Pattern.compile(
-            "(U|UNCLASSIFIED|C|CONFIDENTIAL|S|SECRET|TS|TOP SECRET|CUI|FOUO|LES|LES-NF|SBU|SBU-NF|SSI|PCII|CVI|TLP:[A-Z+]+|LES NOFORN|LAW ENFORCEMENT SENSITIVE|FOR OFFICIAL USE ONLY|SENSITIVE SECURITY INFORMATION)(/.*)?");
+            "(U|UNCLASSIFIED|C|CONFIDENTIAL|S|SECRET|TS|TOP SECRET|CUI|FOUO|LES|LES-NF|SBU|SBU-NF|SSI|PCII|CVI|TLP:[A-Z+]+|LES NOFORN|LAW ENFORCEMENT SENSITIVE|FOR OFFICIAL USE ONLY|SENSITIVE SECURITY INFORMATION)([/\\u2044\\u2215\\u2571\\u29F8].*)?");
+    /** Shaped as a mark, though its letters are not ours. */
+    private static final Pattern FOREIGN = Pattern.compile("[\\p{Lu}\\p{Lo} -]{1,20}//[^\\p{Ll}]+");
+    /** What Markdown and quotation marks put around a mark inside its brackets. */
+    private static final Pattern DRESS = Pattern.compile("^[*_`'\"\\s\\u2018-\\u201F]+|[*_`'\"\\s\\u2018-\\u201F]+$");
     private static final Pattern LETTER = Pattern.compile("C|S|TS");
 
     private static final MarkParser PARSER = new MarkParser();
@@ -46,17 +50,21 @@ record BracketedMark(int start, int end, Mark mark, Kind kind) {
     }
 
     private static Optional<BracketedMark> read(String inside) {
-        String characters = Normalizer.characters(inside).text();
+        String characters = DRESS.matcher(Normalizer.characters(inside).text()).replaceAll("");
         String normal = Normalizer.mark(characters).text();
         Matcher first = FIRST.matcher(normal);
-        if (!first.matches()) {
+        boolean ours = first.matches();
+        if (!ours && !FOREIGN.matcher(normal).matches()) {
             return Optional.empty();
         }
         int end = inside.length() + 2;
-        Mark mark = PARSER.parse(inside);
+        Mark mark = PARSER.parse(characters);
+        if (!ours) {
+            return Optional.of(new BracketedMark(0, end, mark, Kind.FULL));
+        }
         boolean quiet = characters.chars().anyMatch(c -> c >= 'a' && c <= 'z') && !characters.contains("Attorney");
         if (quiet) {
-            boolean meant = first.group(2) != null && mark.label().understood();
+            boolean meant = (first.group(2) != null || normal.startsWith("TLP:")) && mark.label().understood();
             return meant ? Optional.of(new BracketedMark(0, end, mark, Kind.QUIET)) : Optional.empty();
         }
         if (LETTER.matcher(normal).matches()) {

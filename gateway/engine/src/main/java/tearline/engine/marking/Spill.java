@@ -2,6 +2,7 @@ package tearline.engine.marking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Evidence that a text carries classified content: it may not be kept. A lone letter is none; an alert must not be lost to it. */
 public record Spill(String where, int start) {
@@ -18,15 +19,17 @@ public record Spill(String where, int start) {
     /** The first evidence in a text, with the offset where it stands; never the text itself. */
     public static Optional<Spill> in(String text) {
         List<Portion> portions = new PortionScanner().scan(text);
+        String view = PlainView.of(text);
         BracketedMark.Seen seen = new BracketedMark.Seen();
         for (Portion portion : portions) {
             if (portion.kind() == Portion.Kind.BANNER && portion.mark().filter(Spill::ofMark).isPresent()) {
                 return Optional.of(new Spill(BANNER, portion.start()));
             }
-            for (BracketedMark mark : BracketedMark.in(portion.text(), seen)) {
-                if (mark.spill()) {
-                    return Optional.of(new Spill(MARK, portion.start() + mark.start()));
-                }
+            String seenAs = view.substring(portion.start(), portion.end());
+            Optional<Integer> at = Stream.concat(BracketedMark.in(seenAs, seen).stream().filter(BracketedMark::spill).map(BracketedMark::start),
+                    RunningMark.in(seenAs).stream().filter(RunningMark::spill).map(RunningMark::start)).findFirst();
+            if (at.isPresent()) {
+                return Optional.of(new Spill(MARK, portion.start() + at.get()));
             }
         }
         List<Portion> lone = portions.stream().filter(Portion::held).toList();

@@ -35,7 +35,7 @@ final class Spills {
 
     /** Most text has neither a bracket nor a classification word: it need not be scanned. */
     private static boolean mayBeMarked(String text) {
-        return text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.contains("SECRET") || text.contains("CONFIDENTIAL") || text.contains("//");
+        return text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('&') >= 0 || text.contains("SECRET") || text.contains("CONFIDENTIAL") || text.contains("//");
     }
 
     private static Refusal spill(XdmNode where, String what) {

@@ -10,14 +10,15 @@ class SpillTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SECRET//NOFORN\nGate three.", "TOP SECRET", "Road open. (S//NF) Gate three.", "(TS//SI//XYZ) Gate three.", "(C//REL TO USA, GBR) Gate three.",
-            "(S) Gate three.\n(C) Gate four."})
+            "(S) Gate three.\n(C) Gate four.", "SECRET//NOFORN Gate three is open.", "Classification: SECRET//NOFORN", "Open (S&#47;&#47;NF) gate three", "(<b>S//NF</b>) Gate three.",
+            "**SECRET//NOFORN**", "(S//NF Gate three."})
     void evidenceIsABannerAFullMarkOrTwoPortions(String text) {
         assertThat(Spill.in(text)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"(S) Gate three.", "(C) Call the line.", "(A) One.\n(B) Two.\n(C) Three.\n(D) Four.", "SECRET SERVICE ON SCENE", "(C/O J ROE) 4 Elm", "suspect(s) and (c) 2026",
-            "(U//LES) Two men.", "The word secret, and CONFIDENTIAL: nothing.", ""})
+            "(U//LES) Two men.", "UNCLASSIFIED//FOUO Gate three.", "see https://s//nf.example", "SECRET - the recipe", "The word secret, and CONFIDENTIAL: nothing.", ""})
     void anAlertIsNotLostToALetter(String text) {
         assertThat(Spill.in(text)).isEmpty();
     }
