@@ -17,6 +17,11 @@ public record Finding(String rule, Severity severity, int line, int column, Stri
         return place.isEmpty() ? this : new Finding(rule, severity, line, column, place, message, clause, advice);
     }
 
+    /** The same with this advice; its own where it has one. */
+    public Finding advised(String otherwise) {
+        return advice.isEmpty() ? new Finding(rule, severity, line, column, path, message, clause, otherwise) : this;
+    }
+
     /** The same, weighed otherwise. */
     public Finding as(Severity other) {
         return new Finding(rule, other, line, column, path, message, clause, advice);

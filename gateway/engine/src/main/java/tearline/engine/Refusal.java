@@ -11,7 +11,7 @@ public final class Refusal extends RuntimeException {
     public Refusal(Code code, List<Finding> findings) {
         super(code.id() + " " + code.sentence(), null, false, false);
         this.code = code;
-        this.findings = List.copyOf(findings);
+        this.findings = findings.stream().map(finding -> finding.severity() == Severity.ERROR ? finding.advised(code.advice()) : finding).toList();
     }
 
     public Refusal(Code code) {

@@ -73,9 +73,10 @@ public final class Checker {
         var checked = StraightReading.of(bytes, deepest, standards, schemas)
                 .map(read -> new Checked(read.match(), read.document(), rulesBrokenBy(read.match().standard(), read.document(), demands.profiles())))
                 .orElseGet(() -> checkTelling(bytes, deepest, demands));
-        if (!trust.required() && !isSigned(checked.document())) return checked;
+        var signatures = signatures(checked.document());
+        if (!trust.required() && signatures.isEmpty()) return checked;
         var findings = new ArrayList<>(checked.findings());
-        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title()));
+        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title(), signatures));
         return new Checked(checked.match(), checked.document(), findings);
     }
 
@@ -172,8 +173,8 @@ public final class Checker {
     }
 
     /** Only a document of its own is looked at: inside an envelope its bytes are not its own any more. */
-    private static boolean isSigned(XdmNode document) {
-        return Saxon.elements(Saxon.root(document)).stream().anyMatch(child -> child.getNodeName().getNamespaceURI().equals("http://www.w3.org/2000/09/xmldsig#"));
+    private static List<XdmNode> signatures(XdmNode document) {
+        return Saxon.elements(Saxon.root(document)).stream().filter(child -> child.getNodeName().getNamespaceURI().equals("http://www.w3.org/2000/09/xmldsig#")).toList();
     }
 
     private Standards.Match recognise(QName root, Locator locator) {

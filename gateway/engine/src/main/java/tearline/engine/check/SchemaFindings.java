@@ -3,7 +3,6 @@ package tearline.engine.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -18,7 +17,6 @@ import tearline.engine.Severity;
 final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
 
     private static final int MOST = 100;
-    private static final Pattern EXPECTED = Pattern.compile("One of '\\{(.*?)}' is expected", Pattern.DOTALL);
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("cvc-complex-type.2.4.a", "an element stands where another is expected"),
             Map.entry("cvc-complex-type.2.4.b", "an element is missing at the end of this one"),
@@ -103,19 +101,10 @@ final class SchemaFindings extends XMLFilterImpl implements ErrorHandler {
         }
         lastFacet = e;
         findings.add(new Finding(Code.NOT_VALID.id(), Severity.ERROR, e.getLineNumber(), e.getColumnNumber(), path(),
-                SENTENCES.getOrDefault(key, "this does not fit the schema"), clause, expected(message)));
+                SENTENCES.getOrDefault(key, "this does not fit the schema"), clause, SchemaAdvice.of(key, message)));
     }
 
     @Override public void fatalError(SAXParseException e) { error(e); }
 
     @Override public void warning(SAXParseException e) { }
-
-    /** Names from our schema only: what was found instead comes from the document and is not repeated. */
-    private static String expected(String message) {
-        var matcher = EXPECTED.matcher(message);
-        if (!matcher.find()) return "";
-        var names = new ArrayList<String>();
-        for (var name : matcher.group(1).split(", ")) names.add(name.replaceAll("^\"?.*[\":](?=[^:\"]+$)", "").replace("\"", ""));
-        return "Expected here: " + String.join(", ", names.subList(0, Math.min(8, names.size()))) + (names.size() > 8 ? ", …" : "") + ".";
-    }
 }

@@ -2,6 +2,7 @@ package tearline.engine.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.Finding;
 import tearline.engine.Severity;
 import tearline.engine.xml.Signatures;
@@ -12,11 +13,12 @@ final class SignatureFindings {
 
     private SignatureFindings() {}
 
-    static List<Finding> of(byte[] bytes, Trust trust, String clause) {
+    /** @param places the signatures of the document as it was read, in order */
+    static List<Finding> of(byte[] bytes, Trust trust, String clause, List<XdmNode> places) {
         var findings = new ArrayList<Finding>();
         var statuses = Signatures.of(bytes, trust);
-        for (var status : statuses) {
-            findings.add(switch (status) {
+        for (int i = 0; i < statuses.size(); i++) {
+            var found = switch (statuses.get(i)) {
                 case VALID_TRUSTED -> finding("SIG-5", Severity.INFO, "the signature fits the document, and its key is one that the sender's file trusts", clause, "");
                 case VALID_UNTRUSTED -> finding("SIG-0", Severity.INFO, "the signature fits the document; its key is not one that is trusted for this sender", clause, "");
                 case VALID_AFTER_NORMALISATION -> finding("SIG-1", Severity.INFO, "the signature fits the document without the white space between its elements", clause, "Sign what you send, after it was formatted.");
@@ -24,7 +26,8 @@ final class SignatureFindings {
                 case INVALID -> finding("SIG-2", Severity.WARNING, "the signature does not fit the document", clause, "Send the document as it was signed, or without a signature.");
                 case UNVERIFIABLE -> finding("SIG-3", Severity.WARNING, "the signature cannot be verified: its key, its algorithms, its number or its form are not among those that are", clause,
                         "Sign the whole document once, enveloped, with a canonicalization and no other transform, and put the certificate into it.");
-            });
+            };
+            findings.add(i < places.size() ? at(places.get(i), found) : found);
         }
         if (trust.required() && !statuses.contains(Signatures.Status.VALID_TRUSTED)) {
             findings.add(required(clause));
@@ -34,6 +37,10 @@ final class SignatureFindings {
 
     static Finding required(String clause) {
         return finding(Checker.SIGNATURE_REQUIRED, Severity.ERROR, "the sender's file requires a signature by a trusted key, and the document bears none that counts", clause, "Sign the document with the agreed key.");
+    }
+
+    private static Finding at(XdmNode place, Finding finding) {
+        return new Finding(finding.rule(), finding.severity(), place.getLineNumber(), place.getColumnNumber(), Paths.of(place), finding.message(), finding.clause(), finding.advice());
     }
 
     private static Finding finding(String rule, Severity severity, String message, String clause, String advice) {

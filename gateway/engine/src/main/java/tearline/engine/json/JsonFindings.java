@@ -85,6 +85,6 @@ public final class JsonFindings {
     }
 
     private void add(JsonValue place, String message) {
-        if (findings.size() < MOST) findings.add(new Finding(Code.NOT_VALID.id(), Severity.ERROR, place.line(), place.column(), place.pointer(), message, standard + " JSON Schema", ""));
+        if (findings.size() < MOST) findings.add(new Finding(Code.NOT_VALID.id(), Severity.ERROR, place.line(), place.column(), place.pointer(), message, standard + " JSON Schema", Code.NOT_VALID.advice()));
     }
 }
