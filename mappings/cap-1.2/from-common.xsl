@@ -40,7 +40,10 @@
       <sender>{$header/sender}</sender>
       <sent>{$header/sent}</sent>
       <status>{($header/status, 'Test')[1]}</status> <!-- unsaid is never Actual -->
-      <msgType>{$header/type}</msgType>
+      <xsl:variable name="references" as="xs:string*"
+          select="$header/reference ! (raw, .[sender and id and sent] ! string-join((sender, id, sent), ','))[1]"/>
+      <!-- An update that can name nothing earlier (CAP 1.0 knows no time) is news to its reader; a Cancel is never guessed. -->
+      <msgType>{if ($header/type = 'Update' and empty($references)) then 'Alert' else $header/type}</msgType>
       <xsl:apply-templates select="$header/source"/>
       <scope>{$scope}</scope>
       <xsl:call-template name="restriction">
@@ -53,8 +56,6 @@
       <xsl:call-template name="note">
         <xsl:with-param name="scope" select="$scope"/>
       </xsl:call-template>
-      <xsl:variable name="references" as="xs:string*"
-          select="$header/reference ! (raw, .[sender and id and sent] ! string-join((sender, id, sent), ','))[1]"/>
       <xsl:if test="exists($references)">
         <references>{string-join($references, ' ')}</references>
       </xsl:if>

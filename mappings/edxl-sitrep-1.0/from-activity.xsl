@@ -34,7 +34,7 @@
       <xsl:for-each select="f:restated-title(., (title[normalize-space()][1], 'Suspicious activity'[$cancels])[1])"><title>{.}</title></xsl:for-each>
       <report>
         <type>FieldObservation</type>
-        <purpose>{f:told-of(., string-join(('Suspicious activity report.', f:taken-back(.), marking/notice ! string()), ' '))}</purpose>
+        <purpose>{f:told-of(., string-join(('Suspicious activity report.', f:taken-back(.), marking/notice[not($mark-status)] ! string()), ' '))}</purpose>
         <xsl:sequence select="f:time-seen(., $seen)"/>
         <xsl:for-each select="(assessment[1]/validity ! map { 'CONFIRMED': 'HighlyConfident', 'DOUBTFUL': 'Unsure', 'CANNOT_BE_JUDGED': 'Unsure' }(normalize-space(.)))[1]">
           <confidence>{.}</confidence>

@@ -36,7 +36,7 @@
       <xsl:for-each select="f:restated-title(., ($lead/(headline, name)[normalize-space()][1], 'Alert'[current()/header/type = 'Cancel'])[1])"><title>{.}</title></xsl:for-each>
       <report>
         <type>SituationInformation</type>
-        <purpose>{f:told-of(., string-join(('Alert.', f:taken-back(.), $lead/description ! f:trim(.), marking/notice ! string()), ' '))}</purpose>
+        <purpose>{f:told-of(., string-join(('Alert.', f:taken-back(.), $lead/description ! f:trim(.), marking/notice[not($mark-status)] ! string()), ' '))}</purpose>
         <xsl:for-each select="$lead/urgency[. = ('Immediate', 'Expected', 'Future', 'Past', 'Unknown')]"><urgency>{.}</urgency></xsl:for-each>
         <xsl:for-each select="$lead/certainty ! $confidences(normalize-space(.))"><confidence>{.}</confidence></xsl:for-each>
         <xsl:for-each select="$lead/severity[. = ('Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown')]"><severity>{.}</severity></xsl:for-each>

@@ -247,11 +247,11 @@
         if ($header/type eq 'Alert') then 'Initial' else 'Update')[1]"/>
   </xsl:function>
 
-  <!-- The marking stays whole: it is the purpose that gives way. -->
+  <!-- The marking and what is owed with it stay whole: it is the purpose that gives way. -->
   <xsl:function name="f:purpose" as="xs:string">
     <xsl:param name="record" as="element()"/>
     <xsl:variable name="banner" as="xs:string" select="string-join($record/marking/banner[normalize-space()] ! normalize-space(.), ' + ')"/>
-    <xsl:variable name="mark" as="xs:string" select="if ($mark-status and $banner) then ' [' || $banner || ']' else ''"/>
+    <xsl:variable name="mark" as="xs:string" select="if ($mark-status) then string-join(($record/marking/notice ! (' ' || normalize-space(.)), (' [' || $banner || ']')[$banner])) else ''"/>
     <xsl:variable name="purpose" as="xs:string" select="f:token($record/report/purpose)"/>
     <xsl:sequence select="if (ends-with($purpose, $mark)) then $purpose else substring($purpose, 1, 1023 - string-length($mark)) || $mark"/>
   </xsl:function>
@@ -273,7 +273,7 @@
        header/kind, standard, status    a report has no status: titles and texts say it, and the envelope
        header/expires                   nothing in a report expires
        the name of an authoriser whom the header no longer names   whoever changed a report answers for it
-       marking, but its banner          computed into it
+       marking, but its banner and notices   computed into it
        event/urgency, severity, certainty and texts   a report has them once, for all
        submission, item, relation, assessment, review, provenance, attachment   a report has no place for them
        extension                        only where the same shape takes it back -->

@@ -42,7 +42,7 @@
             <lexs:LEXSVersion>3.1.4</lexs:LEXSVersion>
             <lexs:MessageDateTime>{header/sent}</lexs:MessageDateTime>
             <lexs:MessageSequenceNumber>{(header/sequence[. castable as xs:nonNegativeInteger], 1)[1]}</lexs:MessageSequenceNumber>
-            <xsl:for-each select="marking/(sensitivity, banner)[normalize-space()][1]"><lexs:DataSensitivity>{.}</lexs:DataSensitivity></xsl:for-each>
+            <xsl:where-populated><lexs:DataSensitivity>{string-join(distinct-values((marking/sensitivity[normalize-space()][1], marking/banner[$mark-status or empty(../sensitivity[normalize-space()])][normalize-space()]) ! normalize-space(.)), ' + ')}</lexs:DataSensitivity></xsl:where-populated>
           </lexs:PDMessageMetadata>
           <lexs:DataSubmitterMetadata>
             <lexs:SystemIdentifier><xsl:sequence select="f:system($submitter, $sender)"/></lexs:SystemIdentifier>
@@ -66,6 +66,13 @@
                 <lexs:DisseminationCriteriaText>{if (marking/dissemination = 'GREEN') then 'Green' else if (marking/dissemination = 'YELLOW') then 'Yellow' else 'Red'}</lexs:DisseminationCriteriaText>
               </lexs:DisseminationCriteriaValue>
               <lexs:DataItemCategory><lexs:DataItemCategoryText>{if ($mark-status) then f:marked('Suspicious Activity Report', header/status) else 'Suspicious Activity Report'}</lexs:DataItemCategoryText></lexs:DataItemCategory>
+              <xsl:for-each select="marking/notice[$mark-status]">
+                <lexs:DomainAttribute>
+                  <lexs:AttributeName>HandlingNotice</lexs:AttributeName>
+                  <lexs:AttributeValue>{.}</lexs:AttributeValue>
+                  <lexs:Domain>https://tearline.example/common/1.0/</lexs:Domain>
+                </lexs:DomainAttribute>
+              </xsl:for-each>
               <xsl:for-each select="observation/behaviour[normalize-space()][not($cancel)]">
                 <lexs:DomainAttribute>
                   <lexs:AttributeName>SuspiciousActivityCode</lexs:AttributeName>

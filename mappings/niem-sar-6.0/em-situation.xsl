@@ -96,7 +96,7 @@
     <xsl:variable name="record" as="element()" select="."/>
     <nc:ActivityIdentification><nc:IdentificationID>{header/id}</nc:IdentificationID></nc:ActivityIdentification>
     <xsl:for-each select="report/period[*/f:date(.)]"><nc:ActivityDate><nc:DateRange><xsl:sequence select="f:ends(.)"/></nc:DateRange></nc:ActivityDate></xsl:for-each>
-    <xsl:for-each select="report/purpose[normalize-space()]"><nc:ActivityDescriptionText>{f:em-said(., $record)}</nc:ActivityDescriptionText></xsl:for-each>
+    <xsl:for-each select="report/purpose[normalize-space()], marking/notice"><nc:ActivityDescriptionText>{f:em-said(., $record)}</nc:ActivityDescriptionText></xsl:for-each>
     <xsl:for-each select="place[f:em-tells(.)]"><nc:ActivityLocation><xsl:call-template name="em-location"/></nc:ActivityLocation></xsl:for-each>
     <xsl:for-each select="report/actionPlan[normalize-space()]"><em:IncidentResponseOperationalObjectiveText>{f:em-said(., $record)}</em:IncidentResponseOperationalObjectiveText></xsl:for-each>
     <xsl:for-each select="report/urgency[normalize-space()]"><em:IncidentResponsePriorityText>{.}</em:IncidentResponsePriorityText></xsl:for-each>

@@ -231,6 +231,17 @@
           $marking/notice[$place eq 1] ! f:text('cui:RequiredIndicatorsText', .))))"/>
     </xsl:for-each>
     <xsl:sequence select="f:at(distinct-values($marking/(sensitivity, banner except $banners)/string()) ! f:text('nc:DocumentSensitivityText', .))"/>
+    <!-- Other marks have no place for what must be told with them: the document has one for caveats. -->
+    <xsl:if test="empty($banners) and $marking/notice">
+      <xsl:variable name="own" as="attribute()+">
+        <xsl:attribute name="id" select="'handling'"/>
+        <xsl:if test="$form eq 'summary' or $record/header/form = 'summary'">
+          <xsl:attribute name="of" select="'*'"/>
+          <xsl:attribute name="structures:appliesToParent" select="'false'"/>
+        </xsl:if>
+      </xsl:variable>
+      <xsl:sequence select="f:at(f:element('nc:Metadata', ($own, $marking/notice ! f:text('nc:CaveatText', .))))"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- A mark in banner or portion syntax, as codes; nothing where it is not CUI or has a word that NIEM has no code for. -->

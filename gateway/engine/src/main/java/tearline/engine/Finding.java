@@ -17,14 +17,19 @@ public record Finding(String rule, Severity severity, int line, int column, Stri
         return place.isEmpty() ? this : new Finding(rule, severity, line, column, place, message, clause, advice);
     }
 
-    /** The same with this advice; its own where it has one. */
-    public Finding advised(String otherwise) {
-        return advice.isEmpty() ? new Finding(rule, severity, line, column, path, message, clause, otherwise) : this;
+    /** The same, found there. */
+    public Finding at(int there, int indent, String place) {
+        return new Finding(rule, severity, there, indent, place, message, clause, advice);
     }
 
     /** The same, weighed otherwise. */
     public Finding as(Severity other) {
         return new Finding(rule, other, line, column, path, message, clause, advice);
+    }
+
+    /** The same, with this advice. */
+    Finding advising(String what) {
+        return new Finding(rule, severity, line, column, path, message, clause, what);
     }
 
     /** Two lines of plain text, as an operator or a sender reads them. */

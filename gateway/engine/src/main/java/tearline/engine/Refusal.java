@@ -8,10 +8,11 @@ public final class Refusal extends RuntimeException {
     private final Code code;
     private final transient List<Finding> findings;
 
+    /** What a finding does not advise, the code does. */
     public Refusal(Code code, List<Finding> findings) {
         super(code.id() + " " + code.sentence(), null, false, false);
         this.code = code;
-        this.findings = findings.stream().map(finding -> finding.severity() == Severity.ERROR ? finding.advised(code.advice()) : finding).toList();
+        this.findings = findings.stream().map(finding -> finding.advice().isEmpty() ? finding.advising(code.advice()) : finding).toList();
     }
 
     public Refusal(Code code) {

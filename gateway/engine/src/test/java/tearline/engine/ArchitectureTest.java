@@ -37,11 +37,11 @@ class ArchitectureTest {
             Map.entry("lifecycle", Set.of("standard")),
             Map.entry("mark", Set.of("config", "marking", "message", "model", "xml")),
             Map.entry("plan", Set.of("config", "lifecycle", "mark", "marking", "model", "standard", "xml")),
-            Map.entry("release", Set.of("config", "mark", "marking", "model", "plan", "xml")),
+            Map.entry("release", Set.of("config", "lifecycle", "mark", "marking", "model", "plan", "xml")),
             Map.entry("render", Set.of("check", "config", "mapping", "mark", "message", "model", "plan", "release", "standard", "xml")),
             Map.entry("verify", Set.of("marking", "model", "xml")),
             Map.entry("house", Set.of("check", "config", "mapping", "marking", "message", "model", "standard", "xml")),
-            Map.entry("exchange", Set.of("config", "house", "mapping", "mark", "marking", "message", "model", "plan", "release", "render", "standard", "verify", "xml")),
+            Map.entry("exchange", Set.of("config", "house", "lifecycle", "mapping", "mark", "marking", "message", "model", "plan", "release", "render", "standard", "verify", "xml")),
             Map.entry("rollup", Set.of("check", "config", "exchange", "house", "lifecycle", "mapping", "mark", "marking", "message", "model", "plan", "release", "verify", "xml")));
 
     @ArchTest

@@ -28,6 +28,7 @@ import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
 import tearline.engine.config.GatewaySettings;
 import tearline.engine.exchange.Exchange;
+import tearline.engine.exchange.OwnVersions;
 import tearline.engine.house.House;
 import tearline.engine.message.Limits;
 import tearline.engine.rollup.RollUp;
@@ -51,11 +52,14 @@ import tearline.server.exchange.Turns;
 import tearline.server.feed.ActiveFeeds;
 import tearline.server.feed.Feeds;
 import tearline.server.feed.Fragments;
+import tearline.server.feed.Listed;
 import tearline.server.feed.Horizon;
 import tearline.server.feed.Records;
 import tearline.server.intake.Intake;
 import tearline.server.intake.IntakeRoute;
+import tearline.server.intake.Purging;
 import tearline.server.intake.Refusals;
+import tearline.server.intake.Stripping;
 import tearline.server.look.Banners;
 import tearline.server.look.Custody;
 import tearline.server.look.HealthServlet;
@@ -106,7 +110,7 @@ public final class Gateway implements AutoCloseable {
 
     private void open(House house, Configuration configuration, CompletableFuture<Broker> starting, Clock clock, Consumer<Exchange.Outcome> told) throws Exception {
         var settings = configuration.gateway();
-        var exchange = new Exchange(house, configuration);
+        var exchange = new Exchange(house, configuration, new Listed(house.mappings()));
         var intake = new Intake(house, limits(settings), store, this::due);
         var refusals = new Refusals(store, clock);
 
@@ -117,17 +121,21 @@ public final class Gateway implements AutoCloseable {
         var http = new HttpDelivery(addresses, store::product, new Banners(store), patience, clock);
         var folder = new FolderDelivery(addresses, store::product);
 
-        var fragments = new Fragments(store::product, 64L << 20);
+        var fragments = new Fragments(house.mappings(), store::product, 64L << 20);
         Consumer<String> afterPurge = message -> {
             fragments.clear();
             store.deliveries(message).forEach(folder::removePartial);
         };
         var parts = new Parts(house, configuration, exchange, store, clock, this::due, told, afterPurge);
-        var custody = new Custody(configuration, store, afterPurge);
+        var versions = new OwnVersions(house, configuration);
+        var purging = new Purging(house, versions, exchange, store, parts::find, afterPurge, this::due, clock);
+        var stripping = new Stripping(house, versions, exchange, store, parts::find, this::due, clock);
+        var custody = new Custody(configuration, store, purging, stripping);
         custody.open();
-        retention = keep(new Retention(store, settings.retention(), (message, part) -> parts.find(message, part).map(incoming -> exchange.mark(incoming).record()), afterPurge, clock));
+        retention = keep(new Retention(store, settings.retention(), (message, part) -> parts.find(message, part).map(incoming -> exchange.mark(incoming).record()), purging::purge,
+                (message, reason) -> stripping.strip(List.of(message), reason).why(), clock));
         var turns = new Turns();
-        var remaking = keep(new FeedsRemade(configuration, parts, store, turns, fragments::clear));
+        var remaking = keep(new FeedsRemade(configuration, parts, store, turns, fragments::clear, clock));
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Gauge.builder("tearline.attention", store, one -> one.attention().size()).register(metrics);
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tearline.engine.Digests;
 import tearline.engine.config.Configuration;
+import tearline.engine.mapping.Mappings;
+import tearline.engine.xml.Shelf;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.House;
 import tearline.engine.house.HouseVocabulary;
@@ -64,7 +66,7 @@ public final class FeedBench {
         var folder = Files.createTempDirectory("feed-bench");
         try (var store = Store.open(folder.resolve("data"), Clock.systemUTC())) {
             var configuration = configure(folder, partners);
-            var fragments = new Fragments(store::product, 64L << 20);
+            var fragments = new Fragments(new Mappings(Shelf.shipped()), store::product, 64L << 20);
             var feeds = new Feeds(configuration, store, fragments, Clock.systemUTC(), (feed, partner) -> false);
             for (int from = 0; from < records; from += BATCH) publish(store, "m-long-" + from, List.of("p0"), 1, from, Math.min(BATCH, records - from));
             for (int warm = 0; warm < 30; warm++) read(feeds, configuration, "p0", null, "");
@@ -114,7 +116,7 @@ public final class FeedBench {
     private static Reply read(Feeds feeds, Configuration configuration, String partner, String since, String etag) {
         var query = new HashMap<>(Map.of("limit", Integer.toString(PAGE)));
         if (since != null) query.put("since", since);
-        var reply = feeds.read(partner, new Request(new Caller(configuration.findPartner(partner), false), query, "", etag, "", ""));
+        var reply = feeds.read(partner, new Request(new Caller(configuration.findPartner(partner), false), query, "", "", etag, "", ""));
         if (reply.status() != 200 && reply.status() != 304) throw new IllegalStateException("the feed answered " + reply.status());
         return reply;
     }

@@ -73,10 +73,10 @@ public final class Checker {
         var checked = StraightReading.of(bytes, deepest, standards, schemas)
                 .map(read -> new Checked(read.match(), read.document(), rulesBrokenBy(read.match().standard(), read.document(), demands.profiles())))
                 .orElseGet(() -> checkTelling(bytes, deepest, demands));
-        var signatures = signatures(checked.document());
-        if (!trust.required() && signatures.isEmpty()) return checked;
+        var signature = signatureOf(checked.document());
+        if (!trust.required() && signature.isEmpty()) return checked;
         var findings = new ArrayList<>(checked.findings());
-        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title(), signatures));
+        findings.addAll(SignatureFindings.of(bytes, trust, checked.match().standard().title(), signature));
         return new Checked(checked.match(), checked.document(), findings);
     }
 
@@ -173,8 +173,8 @@ public final class Checker {
     }
 
     /** Only a document of its own is looked at: inside an envelope its bytes are not its own any more. */
-    private static List<XdmNode> signatures(XdmNode document) {
-        return Saxon.elements(Saxon.root(document)).stream().filter(child -> child.getNodeName().getNamespaceURI().equals("http://www.w3.org/2000/09/xmldsig#")).toList();
+    private static Optional<XdmNode> signatureOf(XdmNode document) {
+        return Saxon.elements(Saxon.root(document)).stream().filter(child -> child.getNodeName().getNamespaceURI().equals("http://www.w3.org/2000/09/xmldsig#")).findFirst();
     }
 
     private Standards.Match recognise(QName root, Locator locator) {

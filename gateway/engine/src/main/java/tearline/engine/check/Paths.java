@@ -1,29 +1,30 @@
 package tearline.engine.check;
 
-import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.om.AxisInfo;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.pattern.NodeKindTest;
+import net.sf.saxon.type.Type;
 
 /** Writes where a node stands as people read it: local names, a number only where there are several. */
 final class Paths {
 
     private Paths() {}
 
-    static String of(XdmNode node) {
+    static String of(NodeInfo node) {
         var path = new StringBuilder();
-        for (var at = node; at != null && at.getNodeKind() != XdmNodeKind.DOCUMENT; at = at.getParent()) {
-            if (at.getNodeKind() == XdmNodeKind.ELEMENT) path.insert(0, "/" + at.getNodeName().getLocalName() + position(at));
-            if (at.getNodeKind() == XdmNodeKind.ATTRIBUTE) path.insert(0, "/@" + at.getNodeName().getLocalName());
+        for (var at = node; at != null && at.getNodeKind() != Type.DOCUMENT; at = at.getParent()) {
+            if (at.getNodeKind() == Type.ELEMENT) path.insert(0, "/" + at.getLocalPart() + position(at));
+            if (at.getNodeKind() == Type.ATTRIBUTE) path.insert(0, "/@" + at.getLocalPart());
         }
         return path.toString();
     }
 
-    private static String position(XdmNode element) {
-        int before = 0;
-        for (var all = element.axisIterator(Axis.PRECEDING_SIBLING); all.hasNext();) {
-            var sibling = all.next();
-            if (sibling.getNodeKind() == XdmNodeKind.ELEMENT && sibling.getNodeName().equals(element.getNodeName())) before++;
-        }
-        return before == 0 ? "" : "[" + (before + 1) + "]";
+    /** Forward from the first: backward, the tree would first have to number all of its nodes. */
+    private static String position(NodeInfo element) {
+        if (element.getParent() == null) return "";
+        int position = 1;
+        var siblings = element.getParent().iterateAxis(AxisInfo.CHILD, NodeKindTest.ELEMENT);
+        for (NodeInfo sibling; (sibling = (NodeInfo) siblings.next()) != null && !sibling.equals(element);) if (sibling.getFingerprint() == element.getFingerprint()) position++;
+        return position == 1 ? "" : "[" + position + "]";
     }
 }

@@ -2,7 +2,6 @@ package tearline.engine.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
@@ -14,7 +13,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 final class Ring {
 
     private static final int MANY = 10_000;
-    private static final int SMALL = 1_000;
+    private static final int SMALL = 1_024;
     private final List<Coordinate> points = new ArrayList<>(); // x = longitude, y = latitude
     private boolean readable = true;
 
@@ -51,7 +50,7 @@ final class Ring {
             while (end < length && !Numbers.isBlank(text.charAt(end))) end++;
             int comma = text.indexOf(',', at);
             if (comma < 0 || comma >= end || !Numbers.isDecimal(text, at, comma) || !Numbers.isDecimal(text, comma + 1, end)) ring.readable = false;
-            else ring.points.add(new Coordinate(Double.parseDouble(text.substring(comma + 1, end)), Double.parseDouble(text.substring(at, comma))));
+            else ring.points.add(new Coordinate(Numbers.decimal(text, comma + 1, end), Numbers.decimal(text, at, comma)));
             at = end;
         }
         return ring;
@@ -86,7 +85,7 @@ final class Ring {
             unwound.add(turns == 0 ? point : new Coordinate(point.x + turns, point.y));
             before = point;
         }
-        if (turns != 0 || unwound.stream().anyMatch(point -> Math.abs(point.x) > 180)) faults.add("meridian");
+        if (turns != 0 || isBeyondTheMeridian(unwound)) faults.add("meridian");
         if (turns != 0) return; // it goes round a pole: no plane holds it
         var line = unwound.toArray(new Coordinate[0]);
         if (isFlat(line)) faults.add("flat");
@@ -96,16 +95,17 @@ final class Ring {
     /** Sides in the order of their western ends, each against those that begin before it ends: for the outlines of most alerts many times faster than an index. */
     private static boolean crosses(Coordinate[] line) {
         int sides = line.length - 1;
-        var order = new Integer[sides];
-        for (int i = 0; i < sides; i++) order[i] = i;
-        Arrays.sort(order, Comparator.comparingDouble(side -> Math.min(line[side].x, line[side + 1].x)));
+        var order = new long[sides]; // the western end, rounded down, and behind it the number of the side: that sorts without objects
+        for (int i = 0; i < sides; i++) order[i] = rounded(Math.min(line[i].x, line[i + 1].x)) << 10 | i;
+        Arrays.sort(order);
         var intersector = new RobustLineIntersector();
         for (int i = 0; i < sides; i++) {
-            int one = order[i];
-            double end = Math.max(line[one].x, line[one + 1].x), low = Math.min(line[one].y, line[one + 1].y), high = Math.max(line[one].y, line[one + 1].y);
+            int one = (int) order[i] & SMALL - 1;
+            long end = rounded(Math.max(line[one].x, line[one + 1].x));
+            double low = Math.min(line[one].y, line[one + 1].y), high = Math.max(line[one].y, line[one + 1].y);
             for (int j = i + 1; j < sides; j++) {
-                int other = order[j];
-                if (Math.min(line[other].x, line[other + 1].x) > end) break;
+                if (order[j] >> 10 > end) break;
+                int other = (int) order[j] & SMALL - 1;
                 if (line[other].y > high && line[other + 1].y > high || line[other].y < low && line[other + 1].y < low) continue;
                 if (meet(line, one, other, intersector)) return true;
             }
@@ -127,13 +127,28 @@ final class Ring {
         return found[0];
     }
 
+    /** Never smaller for the larger longitude: what lies apart here lies apart. */
+    private static long rounded(double longitude) {
+        return (long) Math.floor(longitude * 1e6);
+    }
+
     /** Neighbours share a point, and may share no more. */
     private static boolean meet(Coordinate[] line, int one, int other, RobustLineIntersector intersector) {
+        int apart = Math.abs(one - other), last = line.length - 2;
+        if (apart == 1) return turnsBack(line[Math.min(one, other)], line[Math.max(one, other)], line[Math.max(one, other) + 1]);
+        if (apart == last) return turnsBack(line[last], line[0], line[1]);
         intersector.computeIntersection(line[one], line[one + 1], line[other], line[other + 1]);
-        if (!intersector.hasIntersection()) return false;
-        int apart = Math.abs(one - other);
-        boolean neighbours = apart == 1 || apart == line.length - 2;
-        return !neighbours || intersector.isProper() || intersector.getIntersectionNum() > 1;
+        return intersector.hasIntersection();
+    }
+
+    /** Whether the way from a point leads back along the way to it. */
+    private static boolean turnsBack(Coordinate from, Coordinate at, Coordinate to) {
+        return (from.x - at.x) * (to.x - at.x) + (from.y - at.y) * (to.y - at.y) > 0 && Orientation.index(from, at, to) == Orientation.COLLINEAR;
+    }
+
+    private static boolean isBeyondTheMeridian(List<Coordinate> unwound) {
+        for (var point : unwound) if (Math.abs(point.x) > 180) return true;
+        return false;
     }
 
     /** All points on one line. */

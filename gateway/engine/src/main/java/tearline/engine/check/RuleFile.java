@@ -10,18 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.sf.saxon.Controller;
-import net.sf.saxon.expr.elab.PullEvaluator;
 import net.sf.saxon.om.NodeInfo;
-import net.sf.saxon.om.SequenceIterator;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
-import net.sf.saxon.s9api.XPathExecutable;
-import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
-import net.sf.saxon.trans.XPathException;
 import tearline.engine.Severity;
 import tearline.engine.xml.Saxon;
 import tearline.engine.xml.Shelf;
@@ -33,48 +27,14 @@ final class RuleFile {
     record Check(String id, Severity severity, String clause, String message, String advice) {}
 
     /** All checks of one context as one expression: it yields the numbers of those that are broken. */
-    record Rule(int file, int pattern, boolean ofAttributes, Optional<Set<String>> names, Compiled context, Compiled broken, List<Check> checks) {
+    record Rule(int file, int pattern, boolean ofAttributes, boolean ofNames, Optional<Set<String>> names, Compiled context, Compiled broken, List<Check> checks) {
 
         boolean mayMatch(String localName) {
             return names.isEmpty() || names.get().contains(localName);
         }
 
-        boolean matches(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
-            return context.matches(node, values, controller);
-        }
-
-        /** Empty where all is well. */
-        SequenceIterator broken(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
-            return broken.iterate(node, values, controller);
-        }
-
         Rule in(int number) {
-            return new Rule(number, number * 1_000 + pattern, ofAttributes, names, context, broken, checks);
-        }
-    }
-
-    /**
-     * An expression or a pattern, and those variables of the file that it uses: seldom any, and then the short way is taken.
-     * Saxon's own evaluates an expression only after preparing it anew, each time; prepared once, it is ten times faster.
-     */
-    record Compiled(XPathExecutable executable, List<QName> variables, PullEvaluator prepared) {
-
-        boolean matches(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
-            if (!variables.isEmpty()) return selector(node, values).effectiveBooleanValue();
-            var expression = executable.getUnderlyingExpression();
-            return ((net.sf.saxon.pattern.Pattern) expression.getInternalExpression()).matches(node, expression.createDynamicContext(controller, node).getXPathContextObject());
-        }
-
-        SequenceIterator iterate(NodeInfo node, Map<String, XdmValue> values, Controller controller) throws XPathException, SaxonApiException {
-            if (!variables.isEmpty()) return selector(node, values).evaluate().getUnderlyingValue().iterate();
-            return prepared.iterate(executable.getUnderlyingExpression().createDynamicContext(controller, node).getXPathContextObject());
-        }
-
-        private XPathSelector selector(NodeInfo node, Map<String, XdmValue> values) throws SaxonApiException {
-            var selector = executable.load();
-            selector.setContextItem(new XdmNode(node));
-            for (var name : variables) selector.setVariable(name, values.get(name.getLocalName()));
-            return selector;
+            return new Rule(number, number * 1_000 + pattern, ofAttributes, ofNames, names, context, broken, checks);
         }
     }
 
@@ -83,6 +43,9 @@ final class RuleFile {
     /** A last step that says its names: {@code p:name}, {@code *:name}, {@code p:*[local-name() = ('a', 'b')]}. */
     private static final Pattern NAMED = Pattern.compile("(?:(?:[\\w.-]+|\\*):)?([\\w-][\\w.-]*)(?:\\[.*)?", Pattern.DOTALL);
     private static final Pattern LISTED = Pattern.compile("(?:[\\w.-]+:)?\\*\\[local-name\\(\\) = \\(([^()]*)\\)\\].*", Pattern.DOTALL);
+
+    /** Steps without predicates, functions or attributes: the names of an element and of those around it decide. */
+    private static final Pattern NAMES_ALONE = Pattern.compile("[\\w.:*/|\\s-]+");
 
     private final String path;
     private final Map<String, String> prefixes = new LinkedHashMap<>();
@@ -121,7 +84,7 @@ final class RuleFile {
     Map<String, XdmValue> values(NodeInfo document) throws SaxonApiException {
         if (lets.isEmpty()) return Map.of();
         var values = new HashMap<String, XdmValue>();
-        for (var let : lets) values.put(let.name(), let.value().selector(document, values).evaluate());
+        for (var let : lets) values.put(let.name(), let.value().evaluate(document, values));
         return values;
     }
 
@@ -141,18 +104,11 @@ final class RuleFile {
                     advice.getOrDefault(attribute(child, "diagnostics"), "")));
         }
         var context = attribute(rule, "context");
-        return new Rule(0, pattern, isOfAttributes(context), names(context), compiled(compiler(lets.size()).compilePattern(context)), expression(expression.append(')').toString(), lets.size()), List.copyOf(checks));
+        return new Rule(0, pattern, isOfAttributes(context), NAMES_ALONE.matcher(context).matches(), names(context), new Compiled(compiler(lets.size()).compilePattern(context)), expression(expression.append(')').toString(), lets.size()), List.copyOf(checks));
     }
 
     private Compiled expression(String text, int known) throws SaxonApiException {
-        return compiled(compiler(known).compile(text));
-    }
-
-    private static Compiled compiled(XPathExecutable executable) {
-        var variables = new ArrayList<QName>();
-        executable.iterateExternalVariables().forEachRemaining(variables::add);
-        var expression = executable.getUnderlyingExpression().getInternalExpression();
-        return new Compiled(executable, List.copyOf(variables), expression instanceof net.sf.saxon.pattern.Pattern ? null : expression.makeElaborator().elaborateForPull());
+        return new Compiled(compiler(known).compile(text));
     }
 
     private XPathCompiler compiler(int known) {

@@ -4,16 +4,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
-import net.sf.saxon.s9api.ExtensionFunction;
-import net.sf.saxon.s9api.ItemType;
-import net.sf.saxon.s9api.OccurrenceIndicator;
-import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.SequenceType;
-import net.sf.saxon.s9api.XdmAtomicValue;
-import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.expr.XPathContext;
+import net.sf.saxon.lib.ExtensionFunctionCall;
+import net.sf.saxon.lib.ExtensionFunctionDefinition;
+import net.sf.saxon.om.NamespaceUri;
+import net.sf.saxon.om.Sequence;
+import net.sf.saxon.om.StructuredQName;
+import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.value.EmptySequence;
+import net.sf.saxon.value.SequenceExtent;
+import net.sf.saxon.value.SequenceType;
+import net.sf.saxon.value.StringValue;
 import tearline.engine.xml.Saxon;
 
 /**
@@ -123,24 +128,38 @@ final class RuleFunctions {
     }
 
     private static void register(String name, int arguments, Function<List<String>, List<String>> words) {
-        Saxon.processor().registerExtensionFunction(new ExtensionFunction() {
-            @Override public QName getName() { return new QName(NAMESPACE, name); }
-            @Override public SequenceType getResultType() { return SequenceType.makeSequenceType(ItemType.STRING, OccurrenceIndicator.ZERO_OR_MORE); }
+        Saxon.processor().registerExtensionFunction(new Words(name, arguments, words));
+    }
 
-            @Override
-            public SequenceType[] getArgumentTypes() {
-                var types = new SequenceType[arguments];
-                java.util.Arrays.fill(types, SequenceType.makeSequenceType(ItemType.STRING, OccurrenceIndicator.ONE));
-                return types;
-            }
+    /** A function of strings that answers with words, without a wrapping for each value: some are called for every text of a document. */
+    private static final class Words extends ExtensionFunctionDefinition {
 
-            @Override
-            public XdmValue call(XdmValue[] values) {
-                var texts = new ArrayList<String>(values.length);
-                for (var value : values) texts.add(value.itemAt(0).getStringValue());
-                var found = words.apply(texts);
-                return found.isEmpty() ? XdmValue.makeSequence(List.of()) : XdmValue.makeSequence(found.stream().map(XdmAtomicValue::new).toList());
-            }
-        });
+        private final StructuredQName name;
+        private final SequenceType[] arguments;
+        private final Function<List<String>, List<String>> words;
+
+        Words(String name, int arguments, Function<List<String>, List<String>> words) {
+            this.name = new StructuredQName("r", NamespaceUri.of(NAMESPACE), name);
+            this.arguments = Collections.nCopies(arguments, SequenceType.SINGLE_STRING).toArray(new SequenceType[0]);
+            this.words = words;
+        }
+
+        @Override public StructuredQName getFunctionQName() { return name; }
+        @Override public SequenceType[] getArgumentTypes() { return arguments; }
+        @Override public SequenceType getResultType(SequenceType[] supplied) { return SequenceType.STRING_SEQUENCE; }
+        @Override public boolean trustResultType() { return true; }
+
+        @Override
+        public ExtensionFunctionCall makeCallExpression() {
+            return new ExtensionFunctionCall() {
+                @Override
+                public Sequence call(XPathContext context, Sequence[] values) throws XPathException {
+                    var texts = new ArrayList<String>(values.length);
+                    for (var value : values) texts.add(value.head().getStringValue());
+                    var found = words.apply(texts);
+                    return found.isEmpty() ? EmptySequence.getInstance() : new SequenceExtent.Of<>(found.stream().map(StringValue::new).toList());
+                }
+            };
+        }
     }
 }

@@ -2,6 +2,7 @@ package tearline.engine.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.Finding;
 import tearline.engine.Severity;
@@ -13,34 +14,29 @@ final class SignatureFindings {
 
     private SignatureFindings() {}
 
-    /** @param places the signatures of the document as it was read, in order */
-    static List<Finding> of(byte[] bytes, Trust trust, String clause, List<XdmNode> places) {
+    /** @param where the first signature; empty where there is none */
+    static List<Finding> of(byte[] bytes, Trust trust, String clause, Optional<XdmNode> where) {
         var findings = new ArrayList<Finding>();
         var statuses = Signatures.of(bytes, trust);
-        for (int i = 0; i < statuses.size(); i++) {
-            var found = switch (statuses.get(i)) {
-                case VALID_TRUSTED -> finding("SIG-5", Severity.INFO, "the signature fits the document, and its key is one that the sender's file trusts", clause, "");
-                case VALID_UNTRUSTED -> finding("SIG-0", Severity.INFO, "the signature fits the document; its key is not one that is trusted for this sender", clause, "");
+        for (var status : statuses) {
+            findings.add(switch (status) {
+                case VALID_TRUSTED -> finding("SIG-5", Severity.INFO, "the signature fits the document, and its key is one that the sender's file trusts", clause, "Nothing is to be done.");
+                case VALID_UNTRUSTED -> finding("SIG-0", Severity.INFO, "the signature fits the document; its key is not one that is trusted for this sender", clause, "Give the gateway's operator the certificate, to pin it in your file.");
                 case VALID_AFTER_NORMALISATION -> finding("SIG-1", Severity.INFO, "the signature fits the document without the white space between its elements", clause, "Sign what you send, after it was formatted.");
                 case WEAK_ALGORITHM -> finding("SIG-4", Severity.WARNING, "the signature fits, but it was made with SHA-1, which can be forged", clause, "Sign with SHA-256 or stronger.");
                 case INVALID -> finding("SIG-2", Severity.WARNING, "the signature does not fit the document", clause, "Send the document as it was signed, or without a signature.");
                 case UNVERIFIABLE -> finding("SIG-3", Severity.WARNING, "the signature cannot be verified: its key, its algorithms, its number or its form are not among those that are", clause,
                         "Sign the whole document once, enveloped, with a canonicalization and no other transform, and put the certificate into it.");
-            };
-            findings.add(i < places.size() ? at(places.get(i), found) : found);
+            });
         }
         if (trust.required() && !statuses.contains(Signatures.Status.VALID_TRUSTED)) {
             findings.add(required(clause));
         }
-        return findings;
+        return where.map(signature -> findings.stream().map(finding -> finding.at(signature.getLineNumber(), signature.getColumnNumber(), Paths.of(signature.getUnderlyingNode()))).toList()).orElse(findings);
     }
 
     static Finding required(String clause) {
         return finding(Checker.SIGNATURE_REQUIRED, Severity.ERROR, "the sender's file requires a signature by a trusted key, and the document bears none that counts", clause, "Sign the document with the agreed key.");
-    }
-
-    private static Finding at(XdmNode place, Finding finding) {
-        return new Finding(finding.rule(), finding.severity(), place.getLineNumber(), place.getColumnNumber(), Paths.of(place), finding.message(), finding.clause(), finding.advice());
     }
 
     private static Finding finding(String rule, Severity severity, String message, String clause, String advice) {

@@ -2,23 +2,20 @@ package tearline.engine.check;
 
 import java.util.Optional;
 import javax.xml.namespace.QName;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import org.xml.sax.Attributes;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.XMLFilterImpl;
 import tearline.engine.Refusal;
 import tearline.engine.standard.Standards;
-import tearline.engine.xml.Saxon;
+import tearline.engine.xml.TreeEvents;
 import tearline.engine.xml.XmlReader;
 
 /**
  * Reads a document that keeps its schema with the validator inside the parser, which a validator behind it cannot match in speed.
  * It tells nothing: at the first complaint it gives up, and the {@link Checker} reads again the slow way, which says what is wrong and where.
  */
-final class StraightReading extends XMLFilterImpl {
+final class StraightReading extends TreeEvents {
 
     /** A document without a fault of its schema. */
     record Read(Standards.Match match, XdmNode document) {}
@@ -27,10 +24,10 @@ final class StraightReading extends XMLFilterImpl {
     private final int deepest;
     private int depth;
 
-    private StraightReading(QName root, int deepest, ContentHandler tree) {
+    private StraightReading(QName root, int deepest, int bytes) {
+        super(bytes);
         this.root = root;
         this.deepest = deepest;
-        setContentHandler(tree);
     }
 
     /** Empty where the document is not what its first bytes promise, or where anything at all is wrong with it. */
@@ -38,11 +35,11 @@ final class StraightReading extends XMLFilterImpl {
         var root = RootGuess.of(bytes);
         var match = root.flatMap(standards::matching);
         if (match.isEmpty()) return Optional.empty();
-        var tree = Saxon.newTree();
+        var reading = new StraightReading(root.get(), deepest, bytes.length);
         try {
-            XmlReader.read(bytes, schemas.reader(match.get().shape().schemaPath()), new StraightReading(root.get(), deepest, tree));
-            return Optional.of(new Read(match.get(), tree.getDocumentNode()));
-        } catch (Refusal | SaxonApiException somethingIsWrong) {
+            XmlReader.read(bytes, schemas.reader(match.get().shape().schemaPath()), reading);
+            return Optional.of(new Read(match.get(), reading.document()));
+        } catch (Refusal somethingIsWrong) {
             return Optional.empty();
         }
     }
@@ -58,9 +55,6 @@ final class StraightReading extends XMLFilterImpl {
         depth--;
         super.endElement(uri, local, name);
     }
-
-    /** No part of a message, here as on the slow way. */
-    @Override public void processingInstruction(String target, String data) { }
 
     @Override public void error(SAXParseException e) throws SAXException { throw e; }
 

@@ -82,7 +82,8 @@ final class Binder {
         var rules = new ArrayList<RetentionRule>();
         if (written != null) {
             written.rules().forEach(one -> rules.add(new RetentionRule(one.kind(), Optional.ofNullable(one.determination()), Optional.ofNullable(one.contributor()), one.maxDays(),
-                one.reviewDays() == null ? OptionalInt.empty() : OptionalInt.of(one.reviewDays()))));
+                one.reviewDays() == null ? OptionalInt.empty() : OptionalInt.of(one.reviewDays()),
+                "strip-privacy".equals(one.action()) ? RetentionRule.Action.STRIP_PRIVACY : RetentionRule.Action.PURGE)));
         }
         rules.add(RetentionRule.FIVE_YEARS);
         return rules;

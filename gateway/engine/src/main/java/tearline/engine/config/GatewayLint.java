@@ -15,7 +15,7 @@ final class GatewayLint {
         gateway.child("signingKey").ifPresent(key -> new SigningKeyLint(lint).check(key));
         gateway.children("operator").flatMap(operator -> operator.attribute("secret").stream()).forEach(lint.references::digest);
         gateway.child("delivery").ifPresent(this::delivery);
-        gateway.child("retention").ifPresent(retention -> retention.children("rule").forEach(this::retention));
+        gateway.child("retention").ifPresent(retention -> retention.children("rule").forEach(rule -> retention(retention, rule)));
     }
 
     private void http(Node http) {
@@ -36,9 +36,18 @@ final class GatewayLint {
         lint.wrong(delivery.attribute("firstDelaySeconds").orElseThrow(), "the first delay is longer than the longest", "Let firstDelaySeconds be at most longestDelaySeconds.");
     }
 
-    private void retention(Node rule) {
+    private void retention(Node all, Node rule) {
         String most = rule.value("maxDays");
+        boolean strips = rule.value("action").equals("strip-privacy");
+        if (strips && !rule.value("kind").equals("sar")) {
+            lint.wrong(rule.attribute("action").orElseThrow(), "only a suspicious activity report has privacy to strip", "Let kind be sar, or action be purge.");
+        }
+        if (!strips && all.children("rule").anyMatch(GatewayLint::stripsEveryReport)) return; // what is kept speaks of nobody
         if (!rule.value("kind").equals("sar") || !most.matches("\\d+") || new BigInteger(most).compareTo(BigInteger.valueOf(RetentionRule.LONGEST)) <= 0) return;
         lint.wrong(rule.attribute("maxDays").orElseThrow(), "a record that may speak of persons is kept for more than five years", "Let maxDays be at most " + RetentionRule.LONGEST + " (28 CFR 23.20(h)); a review can prolong it.");
+    }
+
+    private static boolean stripsEveryReport(Node rule) {
+        return rule.value("kind").equals("sar") && rule.value("action").equals("strip-privacy") && rule.value("determination").isEmpty() && rule.value("contributor").isEmpty();
     }
 }

@@ -32,7 +32,7 @@ final class Written {
 
     record RecordRetention(@JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "rule") List<RetentionRule> rules) { }
 
-    record RetentionRule(String kind, String determination, String contributor, int maxDays, Integer reviewDays) { }
+    record RetentionRule(String kind, String determination, String contributor, int maxDays, Integer reviewDays, String action) { }
 
     record Partner(String name, String title, String organisation, String country, String operatedBy,
                    @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "credential") List<Credential> credentials,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tearline.common.Kind;
 import tearline.common.MessageType;
 import tearline.engine.config.Agreement;
@@ -17,6 +18,7 @@ import tearline.engine.config.Configuration;
 import tearline.engine.config.Operation;
 import tearline.engine.config.Overlay;
 import tearline.engine.house.House;
+import tearline.engine.mapping.MappingFault;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.mark.Incoming;
 import tearline.engine.mark.Marked;
@@ -32,6 +34,7 @@ import tearline.engine.release.Contents;
 import tearline.engine.release.Derivative;
 import tearline.engine.release.Redactor;
 import tearline.engine.release.Release;
+import tearline.engine.render.Cover;
 import tearline.engine.render.Rendered;
 import tearline.engine.render.Renderer;
 import tearline.engine.verify.Bounds;
@@ -44,8 +47,8 @@ public final class Exchange {
     /** What became of a part: a decision with its products for every covered agreement, and why the others are not covered. */
     public record Outcome(Plan plan, List<Decided> decided) {}
 
-    /** A decision and the bytes it speaks of, by door. */
-    public record Decided(Agreement agreement, Decision decision, Map<String, List<byte[]>> bytes, Given given) {}
+    /** A decision, and the bytes it speaks of with what stands on them, by door. */
+    public record Decided(Agreement agreement, Decision decision, Map<String, List<byte[]>> bytes, Map<String, List<Cover>> covers, Given given) {}
 
     /**
      * What a partner knows from now on. Not for anybody's eyes.
@@ -72,8 +75,14 @@ public final class Exchange {
     private final Verifier verifier;
     private final Seal seal;
     private final Contents contents;
+    private final Outside outside;
 
     public Exchange(House house, Configuration configuration) {
+        this(house, configuration, Outside.NOTHING);
+    }
+
+    public Exchange(House house, Configuration configuration, Outside outside) {
+        this.outside = outside;
         mappings = house.mappings();
         marker = new Marker(house.model());
         planner = new Planner(configuration);
@@ -105,7 +114,12 @@ public final class Exchange {
     /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
     public Release release(Plan.ViewGroup group) {
         var release = redactor.release(group);
-        return group.over() || release.record().isEmpty() && holds(group) ? redactor.takingBack(group, release) : release;
+        return group.over() || isOurs(group) || release.record().isEmpty() && holds(group) ? redactor.takingBack(group, release) : release;
+    }
+
+    /** What nobody counts is ended in nobody else's name; a report is, or who holds it would not know it. */
+    private static boolean isOurs(Plan.ViewGroup group) {
+        return group.marked().incoming().from() == Incoming.From.ENDED && group.marked().record().header().getKind() != Kind.SAR;
     }
 
     private static boolean holds(Plan.ViewGroup group) {
@@ -118,20 +132,31 @@ public final class Exchange {
         return rendered.silent() && holds(release.group()) ? renderer.render(redactor.takingBack(release.group(), release)) : rendered;
     }
 
-    /** Each product once more, read as its receiver will; what holds a withheld value stops here. */
+    /** Each product once more, with all that goes beside it, read as its receiver will; what holds a withheld value stops here. */
     public Rendered verify(Rendered rendered) {
         var bounds = bounds(rendered.release());
         var watch = verifier.watch(bounds); // how hidden values may be written is worked out once a release
         var verified = new ArrayList<Rendered.Made>();
         for (var made : rendered.made()) {
-            var stop = made.stopped() ? Optional.<String>empty() : watch.stop(leaving(made, bounds.kind()));
+            var stop = made.stopped() ? Optional.<String>empty() : stop(watch, rendered.release(), made, bounds.kind());
             verified.add(stop.map(made::stoppedBecause).orElseGet(() -> seal.on(made)));
         }
         return new Rendered(rendered.release(), List.copyOf(verified));
     }
 
-    private Leaving leaving(Rendered.Made made, String kind) {
-        return new Leaving(made.bytes(), made.mediaType(), mappings.grammars(made.format(), kind), List.of(made.fileName()), made.original());
+    private Optional<String> stop(Verifier.Watch watch, Release release, Rendered.Made made, String kind) {
+        var stop = watch.stop(new Leaving(made.bytes(), made.mediaType(), mappings.grammars(made.format(), kind), beside(release, made), made.original()));
+        if (stop.isPresent()) return stop;
+        try {
+            return outside.of(made).stream().map(watch::stop).flatMap(Optional::stream).findFirst();
+        } catch (MappingFault fault) {
+            return Optional.of(Verifier.CANNOT_READ); // the list that should hold it cannot be written
+        }
+    }
+
+    /** File name, headers, and its line in a list. */
+    private static List<String> beside(Release release, Rendered.Made made) {
+        return Stream.concat(Stream.of(made.fileName(), made.mediaType(), release.documentId(), release.banner()), made.cover().words()).toList();
     }
 
     private static Bounds bounds(Release release) {
@@ -169,6 +194,7 @@ public final class Exchange {
         private final Agreement agreement;
         private final List<Decision.ProductMade> products = new ArrayList<>();
         private final Map<String, List<byte[]>> bytes = new LinkedHashMap<>();
+        private final Map<String, List<Cover>> covers = new LinkedHashMap<>();
         private final Map<String, TreeSet<String>> withheld = new LinkedHashMap<>();
         private final Set<String> silent = new TreeSet<>();
         private final List<Release> releases = new ArrayList<>();
@@ -195,6 +221,7 @@ public final class Exchange {
                 products.add(new Decision.ProductMade(entry.product().door(), made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), made.bytes().length, made.original(), made.fidelity().orElse(null), made.stop(),
                         made.stopped() ? List.of() : entry.product().profile().map(profile -> renderer.lacking(profile, made.bytes())).orElse(List.of())));
                 bytes.computeIfAbsent(entry.product().door(), any -> new ArrayList<>()).add(made.bytes());
+                covers.computeIfAbsent(entry.product().door(), any -> new ArrayList<>()).add(made.cover());
             }
         }
 
@@ -208,12 +235,18 @@ public final class Exchange {
                 return decided("withheld", List.copyOf(reasons));
             }
             given = given();
-            if (given.content().equals(plan.past().content(agreement.id()))) {
+            if (given.content().equals(plan.past().content(agreement.id())) && !takesThePlaceOfWhatWaits()) {
                 products.clear();
                 bytes.clear();
+                covers.clear();
                 return decided("withheld", List.of(UNCHANGED));
             }
             return decided("pending", List.of());
+        }
+
+        /** What waits is purged with the version that it was made of, so nothing can stand in for what is left of that. */
+        private boolean takesThePlaceOfWhatWaits() {
+            return plan.marked().incoming().from() == Incoming.From.STRIPPED && plan.past().of(agreement.id()).holding().filter(holding -> !holding.waiting().isEmpty()).isPresent();
         }
 
         /** The same doors and formats and the same words: no news. */
@@ -233,7 +266,7 @@ public final class Exchange {
             var decision = new Decision(agreement.partner(), agreement.id(), agreement.version(), agreement.sha256(), outcome, reasons, categories,
                     release == null ? "" : release.group().view().digest(), release == null ? "" : release.allowList(), Banner.of(plan.marked().banner()), release == null ? "" : release.banner(),
                     release == null ? "" : release.documentId(), List.copyOf(products), overlays.stream().map(Decision.Overlaid::of).toList());
-            return new Decided(agreement, decision, bytes, given);
+            return new Decided(agreement, decision, bytes, covers, given);
         }
     }
 }

@@ -67,7 +67,8 @@ public record Told(String key, String kind, String sender, String id, String sen
     private boolean isLaterVersionOf(Told earlier) {
         if (sequence == 0 && earlier.sequence == 0) return sent.isEmpty() || earlier.sent.isEmpty() ? names(earlier) : isAfter(earlier);
         if ((type == Type.CANCEL) != (earlier.type == Type.CANCEL)) return type == Type.CANCEL;
-        return sequence > earlier.sequence;
+        // A version that was made here has the number of what it was made of: it is the later one.
+        return sequence > earlier.sequence || sequence == earlier.sequence && type == Type.UPDATE && isAfter(earlier);
     }
 
     /** An update of what was sent after it is a circle or a slip; two of one second that name each other are told apart by their ids. */

@@ -12,8 +12,12 @@ public record Mapping(String standard, Optional<String> toCommon, Optional<FromC
      * Writes a format from records of some kinds; the product is checked against a standard or a JSON Schema.
      *
      * @param wraps kind to the format that this one is an envelope of; empty where it is none
+     * @param labels how a list of products calls one of them and what it is about, read out of the product itself
      * @param through the format of which this one is another writing: what a crossing loses is what it loses there
      */
     public record FromCommon(String stylesheet, Set<String> kinds, String mediaType, String extension, List<String> forms,
-                             Map<String, String> wraps, Optional<String> checkStandard, Optional<String> checkJsonSchema, Optional<String> through) {}
+                             Map<String, String> wraps, Labels labels, Optional<String> checkStandard, Optional<String> checkJsonSchema, Optional<String> through) {}
+
+    /** XPaths over the root element of a product; categories by their scheme. */
+    public record Labels(Optional<String> title, Map<String, String> categories) {}
 }

@@ -165,20 +165,24 @@ public final class Mappings {
     private static Mapping.FromCommon fromCommon(XdmNode element, String folder, String stylesheet) {
         var forms = new ArrayList<String>();
         var wraps = new LinkedHashMap<String, String>();
-        Optional<String> standard = Optional.empty(), jsonSchema = Optional.empty();
+        var categories = new LinkedHashMap<String, String>();
+        Optional<String> title = Optional.empty(), standard = Optional.empty(), jsonSchema = Optional.empty();
         for (var child : Saxon.elements(element)) {
-            if (child.getNodeName().getLocalName().equals("form")) {
-                forms.add(attribute(child, "name").orElseThrow());
-            } else if (child.getNodeName().getLocalName().equals("wraps")) {
-                wraps.put(attribute(child, "kind").orElseThrow(), attribute(child, "format").orElseThrow());
-            } else {
-                standard = attribute(child, "standard");
-                jsonSchema = attribute(child, "json-schema").map(file -> folder + "/" + file);
+            switch (child.getNodeName().getLocalName()) {
+                case "form" -> forms.add(attribute(child, "name").orElseThrow());
+                case "wraps" -> wraps.put(attribute(child, "kind").orElseThrow(), attribute(child, "format").orElseThrow());
+                case "title" -> title = attribute(child, "select");
+                case "category" -> categories.put(attribute(child, "scheme").orElseThrow(), attribute(child, "select").orElseThrow());
+                default -> {
+                    standard = attribute(child, "standard");
+                    jsonSchema = attribute(child, "json-schema").map(file -> folder + "/" + file);
+                }
             }
         }
         if (standard.isEmpty() && jsonSchema.isEmpty()) throw new IllegalStateException(folder + "/mapping.xml names nothing that checks its products");
         return new Mapping.FromCommon(stylesheet, Set.of(attribute(element, "kinds").orElse("").split(" ")), attribute(element, "media-type").orElseThrow(),
-                attribute(element, "extension").orElseThrow(), List.copyOf(forms), Map.copyOf(wraps), standard, jsonSchema, attribute(element, "through"));
+                attribute(element, "extension").orElseThrow(), List.copyOf(forms), Map.copyOf(wraps),
+                new Mapping.Labels(title, java.util.Collections.unmodifiableMap(categories)), standard, jsonSchema, attribute(element, "through"));
     }
 
     private static Optional<String> attribute(XdmNode element, String name) {

@@ -127,7 +127,7 @@ public final class MessageReader {
         for (var child : Saxon.elements(Saxon.root(mappings.toCommon(standard.name(), document)))) {
             if (!child.getNodeName().getLocalName().equals("repair")) continue;
             findings.stream().filter(finding -> finding.severity() == Severity.ERROR && finding.rule().equals(child.getAttributeValue(KIND))).findFirst()
-                    .ifPresent(fault -> all.add(new Finding(fault.rule(), Severity.WARNING, fault.line(), fault.column(), fault.path(), "Repaired: " + child.getStringValue(), fault.clause(), "")));
+                    .ifPresent(fault -> all.add(new Finding(fault.rule(), Severity.WARNING, fault.line(), fault.column(), fault.path(), "Repaired: " + child.getStringValue(), fault.clause(), fault.advice())));
         }
         return all;
     }

@@ -14,12 +14,41 @@ import tearline.engine.config.Operation;
 import tearline.engine.config.Partner;
 import tearline.engine.config.Product;
 import tearline.engine.marking.Clearance;
+import tearline.engine.marking.Dominance;
+import tearline.engine.marking.Label;
 
 /** What a partner may see of anything: clearance, allow-list, the notices owed with it, and what it tells of its own redaction. Partners with the same view share a release. */
 public record View(Clearance clearance, Map<String, Operation> keeps, Set<String> notices, Disclosure discloses, String form, String digest) {
 
+    private static final Dominance DOMINANCE = new Dominance();
+
     /** The form of a report that says whom to ask, and no more. */
     public static final String POINTER = "pointer";
+
+    /** The form of what is left of a report once nobody shall see any more who it speaks of. */
+    private static final String STRIPPED = "stripped";
+
+    /** Of no partner: whatever does not identify a person, whoever may see it. */
+    public static View withoutPrivacy(Set<String> categories) {
+        var keeps = new TreeMap<String, Operation>();
+        categories.forEach(category -> keeps.put(category, Operation.KEEP));
+        return new View(Clearance.ofThePublic(), keeps, Set.of(), Disclosure.NOTHING, STRIPPED, STRIPPED);
+    }
+
+    public boolean isStripped() {
+        return form.equals(STRIPPED);
+    }
+
+    /** Why a label keeps it from being seen, in public codes; empty = it does not. */
+    public Set<String> reasons(Label label) {
+        if (!isStripped()) return DOMINANCE.reasons(label, clearance);
+        return label.concernsPrivacy() ? Set.of("PRIVACY") : Set.of();
+    }
+
+    /** Whether nothing that identifies a person is in it, whatever is agreed. */
+    public boolean isSummary() {
+        return form.equals("summary") || isStripped();
+    }
 
     /** What an outsider sees of a record that only members may read: the submitting center and its desk, as far as even those are agreed. */
     static View pointer(Partner partner, Agreement agreement, Instant now) {

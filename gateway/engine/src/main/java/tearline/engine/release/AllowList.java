@@ -39,9 +39,9 @@ public final class AllowList {
     private final String text;
     private final String sha256;
 
-    private AllowList(RecordModel model, Map<String, Operation> keeps, String form) {
+    private AllowList(RecordModel model, Map<String, Operation> keeps, boolean summary) {
         this.keeps = keeps;
-        this.summary = form.equals("summary");
+        this.summary = summary;
         this.entries = new Entry[model.size()];
         admit(model.root(), new HashMap<>());
         var lines = new ArrayList<String>();
@@ -51,8 +51,8 @@ public final class AllowList {
     }
 
     /** What the model does not know, and a category that is not named, has no entry. In a summary no category that identifies a person has one. */
-    static AllowList compile(RecordModel model, Map<String, Operation> keeps, String form) {
-        return new AllowList(model, keeps, form);
+    static AllowList compile(RecordModel model, Map<String, Operation> keeps, boolean summary) {
+        return new AllowList(model, keeps, summary);
     }
 
     /** What may stand there, or nothing: then it goes. */

@@ -16,6 +16,6 @@ public final class AllowLists {
     }
 
     public AllowList get(View view) {
-        return byView.computeIfAbsent(view.digest(), any -> AllowList.compile(model, view.keeps(), view.form()));
+        return byView.computeIfAbsent(view.digest(), any -> AllowList.compile(model, view.keeps(), view.isSummary()));
     }
 }

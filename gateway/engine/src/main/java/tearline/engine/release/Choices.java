@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.common.Kind;
 import tearline.engine.config.Operation;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Cut;
-import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
 import tearline.engine.marking.MarkParser;
@@ -29,9 +29,10 @@ final class Choices {
 
     private static final Set<String> ALWAYS = Set.of("header", "marking");
     private static final Set<String> LINKS = Set.of("link", "attachment.link");
+    private static final String NARRATIVE = "narrative";
+    private static final QName MARK = new QName("mark");
     private static final String ATTACHMENT = "attachment";
     private static final Label PRIVACY = new MarkParser().parse("CUI//PRVCY").label();
-    private static final Dominance DOMINANCE = new Dominance();
 
     private final Marked marked;
     private final View view;
@@ -66,6 +67,8 @@ final class Choices {
         var entry = labelled.position().flatMap(list::find);
         if (entry.isEmpty()) {
             drop(leaf, labelled, Set.of(list.refusal(category).orElse("NOT-AGREED")), text);
+        } else if (view.isStripped() && category.name().equals(NARRATIVE) && labelled.portions().isEmpty() && leaf.getAttributeValue(MARK) == null) {
+            drop(leaf, labelled, Set.of("PRIVACY"), text); // nobody has cleared it, and a banner that forgets PRVCY does not
         } else if (!labelled.position().get().leaf()) {
             empty.add(leaf);
         } else if (!labelled.portions().isEmpty() && entry.get().operation().get() instanceof Operation.Keep) {
@@ -131,12 +134,12 @@ final class Choices {
     }
 
     private Set<String> reasons(Label label) {
-        return decided.computeIfAbsent(label, one -> DOMINANCE.reasons(one, view.clearance()));
+        return decided.computeIfAbsent(label, view::reasons);
     }
 
     /** Its label was made on the way. */
     private Set<String> reasonsOfPortion(Label label) {
-        return decidedOfPortions.computeIfAbsent(label, one -> DOMINANCE.reasons(one, view.clearance()));
+        return decidedOfPortions.computeIfAbsent(label, view::reasons);
     }
 
     Secrets secrets() { return secrets; }

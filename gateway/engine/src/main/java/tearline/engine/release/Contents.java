@@ -3,6 +3,7 @@ package tearline.engine.release;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
@@ -10,16 +11,23 @@ import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.common.Header;
+import tearline.common.Kind;
 import tearline.common.Marking;
+import tearline.common.MessageType;
+import tearline.common.Reference;
 import tearline.engine.Digests;
+import tearline.engine.marking.Banner;
+import tearline.engine.marking.Label;
+import tearline.engine.marking.Level;
 import tearline.engine.model.Binding;
+import tearline.engine.model.Record;
 import tearline.engine.xml.Saxon;
 
 /** What releases say to their reader, apart from what makes each of them a document of its own: name, time, place in a chain. */
 public final class Contents {
 
     /** Of the header; 'expires' repeats what the events say where the view keeps that. */
-    private static final Set<String> OWN = Set.of("id", "sender", "sent", "created", "posted", "expires", "reference", "sequence", "type", "version", "standard", "shape");
+    private static final Set<String> OWN = Set.of("id", "sender", "sent", "created", "posted", "expires", "reference", "sequence", "type", "version", "standard", "shape", "form");
     /** What documents of other kinds repeat of it further down. */
     private static final Set<String> REPEATED = Set.of("submission/action", "submission/modified", "report/version");
     private static final Set<String> BARE = Set.of("header", "marking", "submission");
@@ -78,15 +86,56 @@ public final class Contents {
         return parent.equals("header") && OWN.contains(name) || REPEATED.contains(parent + "/" + name);
     }
 
+    /** Of a record nothing but its name, its submitter, and that it has ended; a report keeps its name, and what is not counted gets another one. */
+    public static XdmNode end(Record record, Label label, String id, String sent) {
+        var source = record.header();
+        boolean counted = source.getKind() == Kind.SAR;
+        var header = new Header();
+        header.setId(counted ? source.getId() : id);
+        header.setKind(source.getKind());
+        header.setStandard(source.getStandard());
+        header.setStatus(source.getStatus());
+        header.setType(MessageType.CANCEL);
+        header.setSender(source.getSender());
+        header.setSent(source.getKind() == Kind.ALERT ? sent.replace("Z", "-00:00") : sent); // CAP 1.2 §3.2.1 knows no Z
+        header.setSequence(source.getSequence());
+        header.setScope(source.getScope());
+        header.setRestriction(source.getRestriction());
+        header.setAddresses(source.getAddresses());
+        var reference = new Reference();
+        reference.setSender(source.getSender());
+        reference.setId(source.getId());
+        reference.setSent(counted ? null : source.getSent());
+        header.getReference().add(reference);
+        var marking = new Marking();
+        if (label.level() != Level.PUBLIC) marking.getBanner().addAll(List.of(Banner.of(label).split(" \\| ")));
+        return record(header, marking, counted ? Saxon.elements(record.root()).stream().filter(one -> named(one, "submission")).flatMap(one -> Saxon.elements(one).stream()).filter(one -> named(one, "submitter")).findFirst() : Optional.empty());
+    }
+
+    private static boolean named(XdmNode element, String name) {
+        return element.getNodeName().getLocalName().equals(name);
+    }
+
     /** A record of a header alone. */
     static XdmNode takingBack(Header header) {
+        return record(header, new Marking(), Optional.empty());
+    }
+
+    private static XdmNode record(Header header, Marking marking, Optional<XdmNode> submitter) {
         try {
             var writer = Saxon.newWriter();
             writer.writeStartDocument();
             writer.writeStartElement("", "record", Binding.NAMESPACE);
             writer.writeDefaultNamespace(Binding.NAMESPACE);
             Saxon.copy(Saxon.root(Binding.write("header", header, Header.class)), writer);
-            Saxon.copy(Saxon.root(Binding.write("marking", new Marking(), Marking.class)), writer);
+            Saxon.copy(Saxon.root(Binding.write("marking", marking, Marking.class)), writer);
+            if (submitter.isPresent()) {
+                writer.writeStartElement("", "submission", Binding.NAMESPACE);
+                writer.writeStartElement("", "submitter", Binding.NAMESPACE);
+                for (var child : Saxon.elements(submitter.get())) if (named(child, "name") || named(child, "ori")) Saxon.copy(child, writer);
+                writer.writeEndElement();
+                writer.writeEndElement();
+            }
             writer.writeEndElement();
             writer.writeEndDocument();
             return writer.getDocumentNode();

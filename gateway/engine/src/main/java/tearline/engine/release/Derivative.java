@@ -12,6 +12,7 @@ import tearline.common.MessageType;
 import tearline.common.Reference;
 import tearline.common.Status;
 import tearline.engine.Digests;
+import tearline.engine.lifecycle.Told;
 import tearline.engine.plan.Held;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.View;
@@ -40,7 +41,12 @@ public final class Derivative {
         var header = group.marked().record().header();
         boolean real = group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());
         boolean original = whole && real && !knowsOtherNames(group) && holdsAllNamed(group, header);
-        return new Identity(group, original, original ? header.getId() : ownName(group));
+        return new Identity(group, original, original ? header.getId() : ownName(group), Optional.empty());
+    }
+
+    /** The source itself once more, by its own name: what its sender would say now. */
+    Identity revision(Plan.ViewGroup group, String sent) {
+        return new Identity(group, true, group.marked().record().header().getId(), Optional.of(sent));
     }
 
     private static boolean knowsOtherNames(Plan.ViewGroup group) {
@@ -78,8 +84,10 @@ public final class Derivative {
         private final Plan.ViewGroup group;
         private final boolean original;
         private final String documentId;
+        private final Optional<String> revised;
 
-        private Identity(Plan.ViewGroup group, boolean original, String documentId) {
+        private Identity(Plan.ViewGroup group, boolean original, String documentId, Optional<String> revised) {
+            this.revised = revised;
             this.group = group;
             this.original = original;
             this.documentId = documentId;
@@ -89,6 +97,8 @@ public final class Derivative {
 
         /** The header of the release, made from the header that remained. */
         Header apply(Header header) {
+            if (revised.isPresent()) return revised(header);
+            count(header);
             header.setStatus(Status.fromValue(group.marked().status()));
             if (original) {
                 header.getReference().forEach(this::timed);
@@ -105,11 +115,27 @@ public final class Derivative {
             return header;
         }
 
+        private Header revised(Header header) {
+            header.setType(MessageType.UPDATE);
+            header.setSent(revised.get());
+            header.setForm("summary");
+            var own = named(header.getSender(), header.getId(), null, null);
+            header.getReference().clear();
+            header.getReference().add(own);
+            return header;
+        }
+
+        /** Versions that its sender knows nothing of were counted by its readers. */
+        private void count(Header header) {
+            int ahead = group.marked().incoming().ahead();
+            if (ahead > 0) header.setSequence(Long.toString(Math.max(1, Told.sequence(header.getSequence())) + ahead));
+        }
+
         /** Says only that what its readers hold is taken back. */
         Header takingBack() {
             var source = group.marked().record().header();
             var header = new Header();
-            header.setId(documentId);
+            header.setId(nameOfTheRecord(source));
             header.setKind(source.getKind());
             header.setStandard(source.getStandard());
             header.setStatus(Status.fromValue(group.marked().status()));
@@ -117,10 +143,17 @@ public final class Derivative {
             header.setSender(sender);
             header.setSent(source.getSent());
             header.setSequence(source.getSequence());
+            count(header);
             if (source.getKind() == Kind.ALERT) header.setScope("Public"); // it holds nothing that could be restricted
             group.held().orElse(Map.of()).values().stream().flatMap(List::stream).map(held -> List.of(held.sender(), held.documentId(), held.sent())).distinct()
                     .forEach(held -> header.getReference().add(named(held.get(0), held.get(1), held.get(2), null)));
             return header;
+        }
+
+        /** A report is purged under the name that its readers know it by: all its versions bear that. */
+        private String nameOfTheRecord(Header source) {
+            if (source.getKind() != Kind.SAR) return documentId;
+            return group.held().map(held -> held.getOrDefault(Held.key(source.getSender(), source.getId()), List.of())).orElse(List.of()).stream().findFirst().map(Held::documentId).orElse(documentId);
         }
 
         /**

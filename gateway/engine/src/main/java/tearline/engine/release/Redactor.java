@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import net.sf.saxon.event.PipelineConfiguration;
 import net.sf.saxon.expr.parser.Loc;
@@ -21,6 +22,7 @@ import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
 import tearline.engine.model.RecordModel;
 import tearline.engine.plan.Plan;
+import tearline.engine.plan.View;
 import tearline.engine.xml.Saxon;
 
 /**
@@ -48,6 +50,19 @@ public final class Redactor {
     }
 
     public Release release(Plan.ViewGroup group) {
+        return release(group, whole -> derivative.of(group, whole)).release();
+    }
+
+    /** A release, and the label that it adds up to. */
+    public record Labelled(Release release, Label label) {}
+
+    /** What is left of a report under its own name, as its next version, when everything that identifies a person is taken out of it. */
+    public Labelled withoutPrivacy(Marked marked, Set<String> categories, String sent) {
+        var group = new Plan.ViewGroup(marked, View.withoutPrivacy(categories), Optional.empty(), false, List.of());
+        return release(group, whole -> derivative.revision(group, sent));
+    }
+
+    private Labelled release(Plan.ViewGroup group, Function<Boolean, Derivative.Identity> named) {
         var marked = group.marked();
         var list = lists.get(group.view());
         var choices = new Choices(marked, group.view(), list, derivative.pseudonyms());
@@ -55,19 +70,19 @@ public final class Redactor {
         choices.sweep(new Sweep(secrets, choices.secrets().shown(), choices.patterns()));
         choices.repair();
         if (choices.nothingLeft() && !(choices.whole() && SAYS_ENOUGH.contains(marked.record().header().getType()))) {
-            return new Release(group, list.sha256(), Optional.empty(), false, "", "", choices.detailed(), choices.withheld(), Set.of(), Set.of(), List.of());
+            return new Labelled(new Release(group, list.sha256(), Optional.empty(), false, "", "", choices.detailed(), choices.withheld(), Set.of(), Set.of(), List.of()), Label.nobody());
         }
         var label = choices.label();
         var banner = banner(label);
         boolean whole = choices.whole();
-        var identity = derivative.of(group, whole);
+        var identity = named.apply(whole);
         var notices = Notices.owed(group.view().notices(), label, marked.record().marking().getDesignator());
         var told = group.view().discloses();
         notices.addAll(Notices.ofRedaction(told, choices.categories()));
         var marking = marking(marked.record().marking(), banner, notices, whole);
         if (told == Disclosure.CATEGORIES) marking.getRedaction().addAll(Manifest.of(marked.record().marking().getRedaction(), choices.withheld()));
         var record = filter(marked, list, choices.texts(), identity, marking, whole);
-        return new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.detailed(), choices.withheld(), secrets, choices.secrets().shown(), List.copyOf(notices));
+        return new Labelled(new Release(group, list.sha256(), Optional.of(record), whole, identity.documentId(), banner, choices.detailed(), choices.withheld(), secrets, choices.secrets().shown(), List.copyOf(notices)), label);
     }
 
     /** For whoever holds what the message updates or cancels and may see nothing of it: that it is taken back, and not a word more. */

@@ -19,7 +19,7 @@ public record Rendered(Release release, List<Made> made) {
     }
 
     /** A product and the entries it is for. Bytes are absent where a fault of ours stopped it. */
-    public record Made(String format, String form, String mediaType, String fileName, String digest, byte[] bytes, boolean original, Optional<Fidelity> fidelity, String stop, List<Plan.Entry> entries) {
+    public record Made(String format, String form, String mediaType, String fileName, String digest, byte[] bytes, Cover cover, boolean original, Optional<Fidelity> fidelity, String stop, List<Plan.Entry> entries) {
 
         public boolean stopped() {
             return !stop.isEmpty();
@@ -32,12 +32,12 @@ public record Rendered(Release release, List<Made> made) {
 
         /** The same with the gateway's signature. */
         public Made signed(byte[] bytes) {
-            return new Made(format, form, mediaType, fileName, Digests.sha256(bytes), bytes, false, fidelity, stop, entries);
+            return new Made(format, form, mediaType, fileName, Digests.sha256(bytes), bytes, cover, false, fidelity, stop, entries);
         }
 
-        /** The same without its bytes, and the reason code. */
+        /** The same without its bytes and what stands beside them, for that may be what stopped it; and the reason code. */
         public Made stoppedBecause(String why) {
-            return new Made(format, form, mediaType, fileName, "", new byte[0], original, fidelity, why, entries);
+            return new Made(format, form, "", "", "", new byte[0], Cover.BLANK, original, fidelity, why, entries);
         }
     }
 }

@@ -71,7 +71,7 @@ public final class Renderer {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
         var form = form(release, writer);
         var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
-        var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], false, Optional.empty(), "", entries);
+        var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], Cover.BLANK, false, Optional.empty(), "", entries);
         try {
             var original = original(release, format);
             boolean asItCame = original.isPresent() && (writer.mediaType().endsWith("json") || !XmlReader.hasRemarks(original.get()));
@@ -83,7 +83,7 @@ public final class Renderer {
                 return blank.stoppedBecause("PRODUCT-NOT-VALID");
             }
             var fidelity = mappings.fidelity(format, release.group().marked().record().header().getKind().value(), release.record().get());
-            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, asItCame, fidelity, "", entries);
+            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, Cover.of(release, writer, bytes), asItCame, fidelity, "", entries);
         } catch (MappingFault fault) {
             if (fault.isNothingToTell()) return blank.stoppedBecause(Rendered.NOTHING_TO_TELL);
             LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());
@@ -102,7 +102,7 @@ public final class Renderer {
     private static Optional<byte[]> original(Release release, String format) {
         var marked = release.group().marked();
         var header = marked.record().header();
-        boolean same = release.whole() && release.documentId().equals(header.getId()) && header.getStandard().equals(format) && marked.status().equals("Actual")
+        boolean same = release.whole() && marked.incoming().ahead() == 0 && release.documentId().equals(header.getId()) && header.getStandard().equals(format) && marked.status().equals("Actual")
                 && (header.getStatus() == null || header.getStatus().value().equals("Actual"));
         return same ? Optional.of(marked.incoming().original()) : Optional.empty();
     }

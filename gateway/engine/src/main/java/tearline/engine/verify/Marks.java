@@ -1,6 +1,8 @@
 package tearline.engine.verify;
 
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tearline.engine.marking.Clearance;
 import tearline.engine.marking.Dominance;
 import tearline.engine.marking.Label;
@@ -12,6 +14,7 @@ final class Marks {
 
     /** Codes of a mark that stand alone in an element (NIEM 6.0 cui.xsd): they mean what they would mean in a banner. */
     private static final Set<String> CODES = Set.of("BasicCategoryMarkingCode", "SpecifiedCategoryMarkingCode", "DocumentMarkingLDCCode", "PortionMarkingLDCCode");
+    private static final Pattern SEVERAL = Pattern.compile(" \\+ |; ");
     private final PortionScanner scanner = new PortionScanner();
     private final MarkParser parser = new MarkParser();
     private final Dominance dominance = new Dominance();
@@ -23,8 +26,22 @@ final class Marks {
             for (var one : run.text().split(" \\+ ")) if (forbidden(one, clearance, lowersPrivacy)) return true;
             return false;
         }
-        if (run.attribute() || !mayHoldMark(run.text())) return false;
-        for (var portion : scanner.scan(run.text())) {
+        if (run.attribute()) return false;
+        // The banner, and what the sender had written (CAP 1.2 §3.2.1).
+        if (run.name().equals("restriction")) return List.of(run.text().split("; ")).stream().anyMatch(one -> lines(one, clearance));
+        return lines(run.text(), clearance);
+    }
+
+    /** Several banners in one line are several marks. */
+    private boolean lines(String text, Clearance clearance) {
+        if (!mayHoldMark(text)) return false;
+        var lines = text.length() < 400 && text.chars().noneMatch(Character::isLowerCase) ? SEVERAL.split(text) : new String[] {text};
+        for (var line : lines) if (holdsForbidden(line, clearance)) return true;
+        return false;
+    }
+
+    private boolean holdsForbidden(String text, Clearance clearance) {
+        for (var portion : scanner.scan(text)) {
             if (portion.held()) continue;
             var label = portion.under(Label.PUBLIC);
             if (!label.equals(Label.PUBLIC) && refused(label, clearance)) return true;

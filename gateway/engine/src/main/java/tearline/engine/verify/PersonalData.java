@@ -16,10 +16,23 @@ final class PersonalData {
 
     /** @param keeps categories whose own numbers may stand there */
     static boolean stands(String text, java.util.Set<String> keeps) {
-        if (text.length() < 11 || text.chars().noneMatch(c -> c >= '0' && c <= '9')) return false;
-        if (!keeps.contains("person.identifier") && socialSecurity(text)) return true;
-        if (!keeps.contains("person.birth") && BIRTH.matcher(text).find()) return true;
-        return !keeps.contains("item.identifier") && (PLATE.matcher(text).find() || vehicle(text));
+        int digits = 0, run = 0, longest = 0; // an expression is asked only where it could find something
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (digit) digits++;
+            run = digit || c >= 'A' && c <= 'Z' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        if (text.length() < 11 || digits == 0) return false;
+        if (digits >= 9 && !keeps.contains("person.identifier") && socialSecurity(text)) return true;
+        if (digits >= 4 && !keeps.contains("person.birth") && (contains(text, "dob") || contains(text, "d.o.b") || contains(text, "birth")) && BIRTH.matcher(text).find()) return true;
+        return !keeps.contains("item.identifier") && (digits >= 2 && contains(text, "plate") && PLATE.matcher(text).find() || longest >= 17 && vehicle(text));
+    }
+
+    private static boolean contains(String text, String word) {
+        for (int i = 0; i <= text.length() - word.length(); i++) if (text.regionMatches(true, i, word, 0, word.length())) return true;
+        return false;
     }
 
     private static boolean socialSecurity(String text) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tearline.engine.model.HiddenValue;
 
 /** How hidden values may be written, looked up by their first word. Its own rules, not the sweep's: one is to find what the other overlooks. */
@@ -20,6 +21,9 @@ final class Spellings {
     private static final Map<String, List<String>> NICKNAMES = new HashMap<>();
     private static final Set<String> COMMON = new HashSet<>();
     private static final Map<String, String> STREETS = new HashMap<>();
+    private static final Map<String, List<String>> LONG = new HashMap<>();
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
+    private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{6}");
     private static final String[] MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 
     static {
@@ -28,6 +32,7 @@ final class Spellings {
         });
         each("common-words", words -> COMMON.addAll(List.of(words)));
         each("streets", words -> { for (int i = 1; i < words.length; i++) STREETS.put(words[i], words[0]); });
+        STREETS.forEach((written, word) -> LONG.computeIfAbsent(word, any -> new ArrayList<>(List.of(word))).add(written));
     }
 
     /** Sequences of words, by the first. */
@@ -36,14 +41,15 @@ final class Spellings {
     final Map<String, Set<String>> joined = new HashMap<>();
     int skipped;
     private final Set<String> shown = new HashSet<>();
-    private String allShown = " | ";
+    private final String allShown;
 
     Spellings(Bounds bounds) {
+        var all = new StringBuilder(" | ");
         for (var one : bounds.shown()) {
             var words = Folding.words(one);
-            shown.add(words);
-            allShown += words + " | ";
+            if (shown.add(words)) all.append(words).append(" | ");
         }
+        allShown = all.toString();
         for (var one : bounds.hidden()) {
             var words = Folding.words(one.value());
             if (words.isEmpty() || shown.contains(words)) continue;
@@ -84,17 +90,22 @@ final class Spellings {
         return folded.toString();
     }
 
+    /** The words that stand for one, itself among them. */
+    static List<String> written(String word) {
+        return LONG.getOrDefault(word, List.of(word));
+    }
+
     static String street(String word, boolean any) {
         return any ? STREETS.getOrDefault(word, word) : word;
     }
 
     private void whole(String words) {
-        boolean year = words.matches("(?:19|20)[0-9]{2}");
+        boolean year = YEAR.matcher(words).matches();
         if (length(words) < SHORTEST || COMMON.contains(words) || year) skipped++;
         else sequence(words);
         var packed = words.replace(" ", "");
         if (packed.chars().allMatch(c -> c == packed.charAt(0))) return;
-        boolean number = packed.length() >= (packed.chars().allMatch(Character::isDigit) ? 7 : 6) && packed.chars().filter(Character::isDigit).count() >= 4 && !packed.matches("(?:19|20)[0-9]{6}");
+        boolean number = packed.length() >= (packed.chars().allMatch(Character::isDigit) ? 7 : 6) && packed.chars().filter(Character::isDigit).count() >= 4 && !DAY.matcher(packed).matches();
         if (number || words.contains(" ") && packed.length() >= 8 && packed.chars().anyMatch(Character::isLetter)) join(packed);
     }
 

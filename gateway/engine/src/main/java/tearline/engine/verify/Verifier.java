@@ -1,7 +1,6 @@
 package tearline.engine.verify;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +21,12 @@ public final class Verifier {
     public static final String MISSING_NOTICE = "VERIFIER-MISSING-NOTICE";
     public static final String PERSONAL_DATA = "VERIFIER-PERSONAL-DATA";
 
-    /** Formats that write a banner and notices out as words; NIEM has codes for them. */
-    private static final List<String> WORDED = List.of("common-1.0", "cap-1.2", "geojson");
+    /** The category of what has no home in the common model: names that no schema of ours knows. */
+    private static final String STRANGERS = "extension";
     private final Shelf shelf;
     private final Categories categories;
     private final Marks marks = new Marks();
+    private final Owed owed = new Owed();
     private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
 
     public Verifier(Shelf shelf, Categories categories) {
@@ -61,24 +61,18 @@ public final class Verifier {
                 boolean ours = !leaving.format().isEmpty() && !leaving.original();
                 var grammar = ours && leaving.mediaType().contains("xml") ? grammars.computeIfAbsent(leaving.format(), format -> Grammar.of(shelf, format)) : null;
                 var allowance = ours ? Allowance.of(categories, leaving.format(), bounds) : null;
-                var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance);
+                var reading = Reading.of(leaving.bytes(), leaving.mediaType(), grammar, allowance, allowance == null && bounds.keeps().contains(STRANGERS));
                 if (reading.outside) return Optional.of(OUTSIDE_AGREEMENT);
                 var runs = new ArrayList<>(reading.runs);
-                for (var one : leaving.beside()) runs.add(new Run(one, "", true));
+                for (var one : leaving.beside()) runs.add(new Run(one, "", false));
                 if (search.finds(runs)) return Optional.of(FOUND_WITHHELD);
                 if (bounds.clearance().isPresent() && runs.stream().anyMatch(run -> marks.forbidden(run, bounds.clearance().get(), bounds.lowersPrivacy()))) return Optional.of(FORBIDDEN_MARK);
                 if (leaving.original()) return Optional.empty();
                 if (bounds.persons() && runs.stream().anyMatch(run -> PersonalData.stands(run.text(), bounds.keeps()))) return Optional.of(PERSONAL_DATA);
-                return List.of(leaving.format().split(" ")).stream().anyMatch(WORDED::contains) ? missing(runs, bounds) : Optional.empty();
+                return leaving.format().isEmpty() ? Optional.empty() : owed.missing(reading, bounds);
             } catch (Reading.Unreadable e) {
                 return Optional.of(CANNOT_READ);
             }
         }
-    }
-
-    private static Optional<String> missing(List<Run> runs, Bounds bounds) {
-        for (var line : bounds.banner().isEmpty() ? new String[0] : bounds.banner().split(" \\| ")) if (runs.stream().noneMatch(run -> run.text().contains(line))) return Optional.of(MISSING_MARK);
-        for (var notice : bounds.notices()) if (runs.stream().noneMatch(run -> run.text().contains(notice))) return Optional.of(MISSING_NOTICE);
-        return Optional.empty();
     }
 }

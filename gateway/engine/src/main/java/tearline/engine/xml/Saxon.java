@@ -77,10 +77,10 @@ public final class Saxon {
 
     /** Copies an element, with all of its subtree but comments and processing instructions, to a writer. */
     public static void copy(XdmNode element, XMLStreamWriter writer) throws XMLStreamException {
-        copy(element, writer, Map.of());
+        copy(element, writer, Map.of(), "");
     }
 
-    private static void copy(XdmNode element, XMLStreamWriter writer, Map<String, String> outer) throws XMLStreamException {
+    private static void copy(XdmNode element, XMLStreamWriter writer, Map<String, String> outer, String leftOut) throws XMLStreamException {
         var name = element.getNodeName();
         writer.writeStartElement(name.getPrefix(), name.getLocalName(), name.getNamespaceURI());
         var inScope = new HashMap<String, String>();
@@ -98,7 +98,7 @@ public final class Saxon {
             writer.writeAttribute(qname.getPrefix(), qname.getNamespaceURI(), qname.getLocalName(), attribute.getStringValue());
         }
         for (var child : element.children()) {
-            if (child.getNodeKind() == XdmNodeKind.ELEMENT) copy(child, writer, inScope);
+            if (child.getNodeKind() == XdmNodeKind.ELEMENT && !child.getNodeName().getNamespaceURI().equals(leftOut)) copy(child, writer, inScope, leftOut);
             if (child.getNodeKind() == XdmNodeKind.TEXT) writer.writeCharacters(child.getStringValue());
         }
         writer.writeEndElement();
@@ -158,12 +158,12 @@ public final class Saxon {
         }
     }
 
-    /** Elements, attributes and text alone, as bytes; canonical forms ignore comments, so that a signature can stay right. */
+    /** Elements, attributes and text alone, as bytes, and no signature: it is of other bytes (a processing instruction is signed, too). */
     public static byte[] withoutRemarks(XdmNode document) {
         try {
             var writer = newWriter();
             writer.writeStartDocument();
-            copy(document.getNodeKind() == XdmNodeKind.DOCUMENT ? root(document) : document, writer);
+            copy(document.getNodeKind() == XdmNodeKind.DOCUMENT ? root(document) : document, writer, Map.of(), Signatures.DSIG);
             writer.writeEndDocument();
             return serialize(writer.getDocumentNode());
         } catch (XMLStreamException | SaxonApiException e) {

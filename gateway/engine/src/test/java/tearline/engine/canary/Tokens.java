@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Words that occur nowhere but where a test put them, and how they are found again, in plain text or encoded. */
 final class Tokens {
 
-    private static final Pattern TOKEN = Pattern.compile("Cnry\\d{4}y");
+    private static final Pattern TOKEN = Pattern.compile("Cnry\\d{4,5}y");
     private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|(\\d{1,7}));");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");

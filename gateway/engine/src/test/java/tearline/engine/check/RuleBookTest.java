@@ -75,6 +75,20 @@ class RuleBookTest {
     }
 
     @Test
+    void whatOneDocumentTaughtOfItsPathsIsRightForTheNext() throws IOException {
+        var rules = rules("""
+            <sch:pattern>
+              <sch:rule context="t:b[@special]"><sch:report id="SPECIAL" role="info" test="true()">s</sch:report></sch:rule>
+              <sch:rule context="t:a/t:b"><sch:report id="INNER" role="info" test="true()">i</sch:report></sch:rule>
+              <sch:rule context="t:a//t:b"><sch:report id="DEEP" role="info" test="true()">d</sch:report></sch:rule>
+              <sch:rule context="/t:b"><sch:report id="TOP" role="info" test="true()">t</sch:report></sch:rule>
+            </sch:pattern>""");
+        assertThat(ids(rules, "<a xmlns='urn:t'><b/><c><b/></c></a>")).containsExactly("INNER", "DEEP");
+        assertThat(ids(rules, "<a xmlns='urn:t'><b special=''/><c><b special=''/><b/></c><b/></a>")).containsExactly("SPECIAL", "SPECIAL", "DEEP", "INNER");
+        assertThat(ids(rules, "<b xmlns='urn:t'><b/><b xmlns='urn:other'/></b>")).as("the same names in another place, or of another namespace").containsExactly("TOP");
+    }
+
+    @Test
     void aBarInsideAPredicateOrAStringSplitsNothing() throws IOException {
         var rules = rules("<sch:pattern><sch:rule context=\"t:b[t:c | t:d] | t:e[. = '|']\"><sch:report id='X' role='info' test='true()'>x</sch:report></sch:rule></sch:pattern>");
         assertThat(find(rules, "<a xmlns='urn:t'><b/><b><d/></b><e>|</e><e>/</e></a>")).extracting(Finding::path).containsExactly("/a/b[2]", "/a/e");

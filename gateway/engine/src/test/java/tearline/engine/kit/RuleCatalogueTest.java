@@ -53,6 +53,22 @@ class RuleCatalogueTest {
         assertThat(listed).doesNotHaveDuplicates().containsAll(clauses().keySet());
     }
 
+    /** Hints too: whoever reads a finding knows what to do about it. */
+    @Test
+    void everyRuleOfEveryStandardNamesItsClauseAndAdvises() throws IOException {
+        try (var files = Files.walk(HOUSE.resolve("xsd"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".sch") && !one.toString().contains("target")).toList()) {
+                var rules = Files.readString(file);
+                for (var begins : Pattern.compile("<sch:(?:assert|report) (.*?)>", Pattern.DOTALL).matcher(rules).results().toList()) {
+                    var advice = Pattern.compile("diagnostics=\"([^\"]+)\"").matcher(begins.group(1));
+                    assertThat(advice.find()).as(file.getFileName() + ": " + begins.group(1)).isTrue();
+                    assertThat(rules).contains("<sch:diagnostic id=\"" + advice.group(1) + "\">");
+                    assertThat(begins.group(1)).contains(" see=\"");
+                }
+            }
+        }
+    }
+
     /** The sample would be as long as all others together. */
     @Test
     void aRingOfMoreThanTenThousandPointsIsTold() throws IOException {

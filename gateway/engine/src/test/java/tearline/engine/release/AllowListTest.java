@@ -46,8 +46,8 @@ class AllowListTest {
     void aSummaryListsNoCategoryThatIdentifiesAPerson() {
         var everything = new TreeMap<String, Operation>();
         Shipped.HOUSE.categories().names().forEach(name -> everything.put(name, Operation.KEEP));
-        assertThat(AllowList.compile(MODEL, everything, "detailed").text()).contains("person.name");
-        assertThat(AllowList.compile(MODEL, everything, "summary").text()).doesNotContain("keep\tperson.name").doesNotContain("keep\titem.identifier").doesNotContain("keep\tplace.exact").contains("keep\tplace.general");
+        assertThat(AllowList.compile(MODEL, everything, false).text()).contains("person.name");
+        assertThat(AllowList.compile(MODEL, everything, true).text()).doesNotContain("keep\tperson.name").doesNotContain("keep\titem.identifier").doesNotContain("keep\tplace.exact").contains("keep\tplace.general");
     }
 
     @Test
@@ -73,6 +73,6 @@ class AllowListTest {
     }
 
     private static AllowList list(Map<String, Operation> keeps) {
-        return AllowList.compile(MODEL, keeps, "");
+        return AllowList.compile(MODEL, keeps, false);
     }
 }

@@ -41,6 +41,14 @@ class ReleaseTest {
         trial.receiver("civil", "maxTlp='GREEN'", RECORD, "CTRL FOUO", EVERYTHING);
     }
 
+    /** Ours are other bytes than those that were signed, and an alert with both must not be lost. */
+    @Test
+    void aSignedDocumentThatLeavesItsCommentsBehindLeavesItsSignatureToo() {
+        var outcome = trial.send("<!-- for the desk -->" + alert("A").replace("</alert>", "<ds:Object xmlns:ds='http://www.w3.org/2000/09/xmldsig#' Id='o'>signed</ds:Object></alert>"));
+        assertThat(outcome.outcome("whole")).isEqualTo("pending");
+        assertThat(new String(outcome.bytes("whole"), UTF_8)).contains("<headline>").doesNotContain("for the desk", "signed", "xmldsig");
+    }
+
     @Test
     void aViewThatWithholdsNothingGetsTheSendersOwnBytes() {
         var text = "<?xml version='1.0'?>\n\n" + alert("A").replace("<info>", "<info   >");

@@ -98,6 +98,48 @@ class VerifierTest {
         assertThat(best / 1_000_000).isLessThan(50);
     }
 
+    /** A name in a query looks like base64, and encodes nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://alerts.example/show?AbcdefghijklmnopQ=1", "https://alerts.example/AbcdefghijklmnopQ==", "AbcdefghijklmnoP=", "AbcdefghijklmnopQrs=="})
+    void lettersBeforeAnEqualsSignAreReadLikeAnyOther(String text) {
+        assertThat(xml("<a>" + text + "</a>")).isEmpty();
+    }
+
+    @Test
+    void aWithheldValueIsFoundInBase64WhereverThatBegins() {
+        for (var before : List.of("", "a", "ab", "abc", "https://files.example/x/")) assertThat(xml("<a>" + before + "TW9yZ2FuIEV4ZW1wbGFy</a>")).as(before).contains("VERIFIER-FOUND-WITHHELD");
+    }
+
+    /** What the agreement lets through of what has no home may stand where the format has room for it; a signature of other bytes never. */
+    @Test
+    void namesOfOthersLeaveOnlyWhereTheyAreAgreed() {
+        var product = "<sr:SitRep xmlns:sr='urn:oasis:names:tc:emergency:EDXL:SitRep:1.0' xmlns:x='urn:x' x:a='1'><x:thing b='2'/></sr:SitRep>";
+        assertThat(in("edxl-sitrep-1.0", product, Set.of("report"))).contains("VERIFIER-OUTSIDE-AGREEMENT");
+        assertThat(in("edxl-sitrep-1.0", product, Set.of("report", "extension"))).isEmpty();
+        assertThat(in("edxl-sitrep-1.0", product.replace("<x:thing b", "<sr:SitRep b"), Set.of("report", "extension"))).as("an attribute that the format's own element does not have").contains("VERIFIER-OUTSIDE-AGREEMENT");
+        assertThat(in("edxl-sitrep-1.0", product.replace("urn:x", "http://www.w3.org/2000/09/xmldsig#"), Set.of("report", "extension"))).contains("VERIFIER-OUTSIDE-AGREEMENT");
+        assertThat(in("edxl-sitrep-1.0", product.replace("<x:thing", "<!-- --><x:thing"), Set.of("report", "extension"))).contains("VERIFIER-OUTSIDE-AGREEMENT");
+    }
+
+    /** The banner that we print, and after it the words of the sender: each is a mark by itself. */
+    @Test
+    void aRestrictionThatIsAMarkItselfIsReadBesideTheBanner() {
+        assertThat(restricted("UNCLASSIFIED//FOUO; FOUO")).isEmpty();
+        assertThat(restricted("CUI; FOUO")).isEmpty();
+        assertThat(restricted("UNCLASSIFIED//FOUO; LES")).contains("VERIFIER-FORBIDDEN-MARK");
+    }
+
+    private Optional<String> restricted(String restriction) {
+        var clearance = new tearline.engine.marking.Clearance("civil", "slt", "USA", "staff", Set.of("CTRL", "FOUO"), Set.of(), 3);
+        var bounds = new Bounds(Set.of(), Set.of(), Optional.of(clearance), Set.of("audience"), "alert", "", List.of(), false, false);
+        return verifier.stop(new Leaving(("<restriction>" + restriction + "</restriction>").getBytes(UTF_8), "application/cap+xml", "", List.of(), false), bounds);
+    }
+
+    private Optional<String> in(String format, String product, Set<String> keeps) {
+        var bounds = new Bounds(Set.of(), Set.of(), Optional.empty(), keeps, "situation", "", List.of(), false, false);
+        return verifier.stop(new Leaving(product.getBytes(UTF_8), "application/xml", format, List.of(), false), bounds);
+    }
+
     private Optional<String> stop(byte[] bytes, String mediaType, String fileName, Set<HiddenValue> secrets) {
         return verifier.stop(new Leaving(bytes, mediaType, "", List.of(fileName), false), Bounds.of(secrets));
     }

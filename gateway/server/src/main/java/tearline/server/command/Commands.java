@@ -47,6 +47,7 @@ public final class Commands {
                 .addSubcommand(new Release(terminal))
                 .addSubcommand(new Replay(terminal))
                 .addSubcommand(new Purge(terminal))
+                .addSubcommand(new StripPrivacy(terminal))
                 .addSubcommand(new Accounting(terminal))
                 .addSubcommand(group("retention", "How long records are kept.", new RetentionList(terminal), new RetentionHold(terminal), new RetentionFree(terminal), new RetentionValidate(terminal)))
                 .addSubcommand(group("journal", "What happened, and the proof that nobody changed it.", new JournalShow(terminal), new JournalVerify(terminal)))

@@ -15,6 +15,7 @@ import tearline.engine.message.Message;
 import tearline.engine.message.Part;
 import tearline.engine.standard.Instants;
 import tearline.server.door.Arrival;
+import tearline.server.feed.Listed;
 import tearline.server.intake.Intake;
 
 /** Walks a message down the real road, from the door to the products, with nothing stored and nothing sent. */
@@ -31,7 +32,7 @@ final class Rehearsal {
     Rehearsal(OpenFolder folder) {
         house = folder.house();
         configuration = folder.configuration();
-        exchange = new Exchange(house, configuration);
+        exchange = new Exchange(house, configuration, new Listed(house.mappings()));
         intake = new Intake(house, Limits.STANDARD, null, () -> { }); // it reads and authorises here, and never accepts: no store is asked
     }
 

@@ -32,8 +32,9 @@ final class RetentionList implements Callable<Integer> {
         for (var record : answer.path("records")) {
             var messages = record.path("messages");
             var purge = record.path("purge").asText();
+            var strip = record.path("strip").asText();
             var review = record.path("review").asText();
-            terminal.out().println((purge.isEmpty() ? "no purge" : "purge " + purge) + (review.isEmpty() ? "" : ", review " + review) + (record.path("held").asBoolean() ? ", HELD" : "")
+            terminal.out().println((purge.isEmpty() ? "no purge" : "purge " + purge) + (record.path("stripped").asBoolean() ? ", stripped" : strip.isEmpty() ? "" : ", strip privacy " + strip) + (review.isEmpty() ? "" : ", review " + review) + (record.path("held").asBoolean() ? ", HELD" : "")
                     + "  " + record.path("kind").asText() + " " + messages.path(messages.size() - 1).asText() + (messages.size() == 1 ? "" : " and " + (messages.size() - 1) + " before it"));
         }
         if (answer.path("records").isEmpty()) terminal.out().println("No record has a time.");

@@ -53,6 +53,12 @@ final class Chains {
                 .flatMap(name -> store.documents(self.kind(), name.sender(), name.id()).stream()).filter(one -> !one.messageId().equals(messageId)).distinct().toList()).orElse(List.of());
     }
 
+    /** How many versions of its record were made here until it came. */
+    int madeHere(String messageId, int part) {
+        return store.document(messageId, part).filter(self -> self.kind().equals("sar")).map(self -> (int) store.documents(self.kind(), self.sender(), self.id()).stream()
+                .filter(one -> one.isStripped() && one.order() <= self.order()).count()).orElse(0);
+    }
+
     /** Whether it names a document of another sender's as if it were its own to change. */
     boolean isSpoofed(String messageId, int part) {
         return store.document(messageId, part).map(document -> new Chain(document).isSpoofed()).orElse(false);

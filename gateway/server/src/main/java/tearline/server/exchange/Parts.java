@@ -29,6 +29,7 @@ import tearline.engine.mark.Incoming;
 import tearline.engine.mark.Marked;
 import tearline.engine.message.Limits;
 import tearline.engine.plan.Plan;
+import tearline.engine.render.Cover;
 import tearline.engine.render.Rendered;
 import tearline.engine.standard.Instants;
 import tearline.server.queue.Token;
@@ -39,6 +40,7 @@ import tearline.server.store.JournalEntry;
 import tearline.server.store.NewCopy;
 import tearline.server.store.NewDelivery;
 import tearline.server.store.NewFeedEntry;
+import tearline.server.store.NewMessage;
 import tearline.server.store.NewTombstone;
 import tearline.server.store.Outcome;
 import tearline.server.store.PartName;
@@ -99,9 +101,17 @@ public final class Parts {
             boolean strict = sender.sends().map(sends -> sends.strict()).orElse(true);
             return stored.bytes().map(bytes -> {
                 var message = house.reader(!strict, Limits.ACCEPTED).read(bytes);
-                return Incoming.of(messageId, message, message.parts().get(part), sender);
+                return Incoming.of(messageId, message, message.parts().get(part), sender).kept(chains.madeHere(messageId, part), from(stored.door()));
             });
         });
+    }
+
+    private static Incoming.From from(String door) {
+        return switch (door) {
+            case NewMessage.STRIPPED -> Incoming.From.STRIPPED;
+            case NewMessage.ENDED -> Incoming.From.ENDED;
+            default -> Incoming.From.SENDER;
+        };
     }
 
     public Plan plan(Marked marked) {
@@ -142,11 +152,14 @@ public final class Parts {
         told.accept(outcome);
     }
 
-    /** A record that its sender purges is purged here too, every message of it (SAR-06); one that brought other records along is an operator's to judge. */
+    /** A record that its sender purges is purged here too, every message of it (SAR-06), and one that was stripped all before that; one that brought other records along is an operator's to judge. */
     private List<String> purged(Marked marked, List<String> notes) {
         var header = marked.record().header();
-        if (header.getKind() != Kind.SAR || header.getType() != MessageType.CANCEL) return List.of();
+        var self = store.document(marked.incoming().messageId(), marked.incoming().part().index());
+        boolean stripped = marked.incoming().from() == Incoming.From.STRIPPED;
+        if (header.getKind() != Kind.SAR || !stripped && header.getType() != MessageType.CANCEL || marked.incoming().from() == Incoming.From.ENDED) return List.of();
         var parts = chains.ofTheSameRecord(marked.incoming().messageId(), marked.incoming().part().index()).stream()
+                .filter(one -> !stripped || one.order() < self.get().order())
                 .collect(Collectors.groupingBy(StoredDocument::messageId, Collectors.mapping(StoredDocument::part, Collectors.toSet())));
         return parts.entrySet().stream().filter(one -> {
             boolean alone = store.parts(one.getKey()).size() == one.getValue().size();
@@ -190,12 +203,13 @@ public final class Parts {
         var next = new HashMap<String, Integer>();
         if (one.decision().outcome().equals("pending")) {
             for (var product : one.decision().products()) {
-                var bytes = one.bytes().get(product.door()).get(next.merge(product.door(), 1, Integer::sum) - 1);
+                int number = next.merge(product.door(), 1, Integer::sum) - 1;
+                var bytes = one.bytes().get(product.door()).get(number);
                 var door = one.agreement().doors().get(product.door());
                 if (door instanceof Door.Feed feed) {
                     // A feed shows what stands: what this takes the place of, or takes back, goes.
                     if (copy.isPresent()) plan.past().of(one.agreement().id()).held().forEach(held -> tombstones.add(new NewTombstone(feed.name(), entryId(named(held.sender(), held.documentId()), product.format()))));
-                    if (!one.given().ends() || !one.given().bare()) entries.add(entry(marked, one, product, feed, bytes));
+                    if (!one.given().ends() || !one.given().bare()) entries.add(entry(marked, one, product, feed, bytes, one.covers().get(product.door()).get(number)));
                 } else {
                     deliveries.add(delivery(marked, one, product, door, bytes, expires));
                 }
@@ -219,11 +233,9 @@ public final class Parts {
         return "urn:uuid:" + id.substring(0, 8) + "-" + id.substring(8, 12) + "-8" + id.substring(13, 16) + "-a" + id.substring(17, 20) + "-" + id.substring(20, 32);
     }
 
-    private NewFeedEntry entry(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door.Feed feed, byte[] bytes) {
-        var subjects = Subjects.of(product.format(), bytes);
-        var title = Titles.of(marked, one.decision(), subjects);
-        return new NewFeedEntry(feed.name(), entryId(named(marked, one.decision()), product.format()), clock.instant(), title, one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked),
-                product.form().equals("pointer"), subjects.categories());
+    private NewFeedEntry entry(Marked marked, Exchange.Decided one, Decision.ProductMade product, Door.Feed feed, byte[] bytes, Cover cover) {
+        return new NewFeedEntry(feed.name(), entryId(named(marked, one.decision()), product.format()), clock.instant(), cover.title(), one.decision().banner(), product.format(), product.mediaType(), bytes, expires(marked),
+                product.form().equals("pointer"), cover.categories());
     }
 
     /** Our own identifiers are unlike any other; what went whole bears its sender's, which others may use too (CAP 1.2 §3.2.1). */

@@ -22,7 +22,7 @@ public final class Feeds {
     private static final int PAGE = 50;
     private static final int MOST = 500;
     private static final int PAGE_BYTES = 10 << 20;
-    private static final String VARY = "Accept, Accept-Encoding, Authorization";
+    private static final String VARY = "Accept, Accept-Profile, Accept-Encoding, Authorization";
 
     private final Views views;
     private final Store store;
@@ -48,8 +48,9 @@ public final class Feeds {
         var agreement = views.find(feed, request.caller());
         if (agreement.isEmpty()) return Reply.problem(404, "There is no such feed for you.", "Ask for a feed that your agreement names.");
         if (behind.test(feed, agreement.get().partner())) return remaking();
-        var as = Representation.accepted(request.accept()).filter(one -> one != Representation.NIEM || Views.isNiem(agreement.get(), feed));
-        if (as.isEmpty()) return Reply.problem(406, "This feed is not written like that.", "Accept application/atom+xml or application/feed+json; a feed of NIEM products alone also application/xml.");
+        var profiles = Profiles.of(agreement.get(), feed, request);
+        var as = Representation.accepted(request.accept(), profiles::of, profiles::has);
+        if (as.isEmpty()) return Reply.problem(406, "This feed is not written like that.", "Accept application/atom+xml or application/feed+json; a feed of NIEM products alone also application/xml and application/json. A profile is the format that is agreed, such as niem-sar-6.0.");
         var limit = limit(request.query().get("limit"));
         if (limit.isEmpty()) return Reply.problem(400, "The limit is no number of entries.", "Let limit be from 1 to " + MOST + ", or leave it out for " + PAGE + ".");
         var purpose = Purposes.refusal(agreement.get(), request.purpose());

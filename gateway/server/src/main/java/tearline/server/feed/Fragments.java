@@ -1,9 +1,11 @@
 package tearline.server.feed;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import tearline.engine.mapping.Mappings;
 import tearline.server.store.FeedEntry;
 
 /**
@@ -15,14 +17,18 @@ public final class Fragments {
     private record Key(Representation as, String entryId, FeedEntry.Kind kind, String digest, String updated, String published, String title, String rights, String categories) {}
 
     private final Map<Key, byte[]> kept = new LinkedHashMap<>(256, 0.75f, true);
-    private final Map<Representation, PageWriter> writers = Map.of(Representation.ATOM, new AtomPages(), Representation.JSON_FEED, new JsonPages(), Representation.NIEM, new NiemPages());
+    private final Map<Representation, PageWriter> writers = new EnumMap<>(Representation.class);
     private final AtomicLong written = new AtomicLong();
     private final Function<String, byte[]> products;
     private final long most;
     private long size;
 
     /** At most so many bytes are kept. */
-    public Fragments(Function<String, byte[]> products, long most) {
+    public Fragments(Mappings mappings, Function<String, byte[]> products, long most) {
+        writers.put(Representation.ATOM, new AtomPages());
+        writers.put(Representation.JSON_FEED, new JsonPages());
+        writers.put(Representation.NIEM, new NiemPages());
+        writers.put(Representation.NIEM_JSON, new NiemJsonPages(mappings));
         this.products = products;
         this.most = most;
     }

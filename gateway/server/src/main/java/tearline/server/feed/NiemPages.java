@@ -2,6 +2,7 @@ package tearline.server.feed;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
@@ -35,10 +36,16 @@ final class NiemPages implements PageWriter {
             Xml.element(writer, SARX, "CompleteIndicator", Boolean.toString(page.next().isEmpty()));
             if (page.next().isPresent()) Xml.element(writer, SARX, "NextPageURI", page.next().get());
         }, "");
+        var pieces = new ArrayList<byte[]>(List.of(head));
+        pieces.addAll(entries);
+        return around(pieces);
+    }
+
+    /** The collection's own element, with the names that its pieces use. */
+    static byte[] around(List<byte[]> pieces) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sarx:SuspiciousActivityReportCollection xmlns:sarx=\"" + SARX + "\" xmlns:nc=\"" + NC + "\">").getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(head);
-        entries.forEach(out::writeBytes);
+        pieces.forEach(out::writeBytes);
         out.writeBytes("</sarx:SuspiciousActivityReportCollection>\n".getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import tearline.server.door.Caller;
 
 /** A reader's request: who asks, what for, and how the answer shall be written; absent headers are empty. */
-public record Request(Caller caller, Map<String, String> query, String accept, String ifNoneMatch, String purpose, String acceptEncoding) {
+public record Request(Caller caller, Map<String, String> query, String accept, String acceptProfile, String ifNoneMatch, String purpose, String acceptEncoding) {
 
     boolean has(String etag) {
         return Conditions.names(ifNoneMatch, etag);

@@ -2,10 +2,13 @@ package tearline.server.feed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
 import tearline.engine.config.Partner;
+import tearline.engine.config.Product;
 import tearline.server.door.Caller;
 
 /** Which agreement gives a caller which feed; a feed of somebody else does not exist. */
@@ -31,8 +34,8 @@ final class Views {
         return configuration.findPartner(partner).map(Partner::title).orElse(partner);
     }
 
-    /** Whether everything that this feed gets is NIEM. */
-    static boolean isNiem(Agreement agreement, String feed) {
-        return agreement.products().stream().filter(product -> agreement.getDoor(product) instanceof Door.Feed door && door.name().equals(feed)).allMatch(product -> product.format().equals("niem-sar-6.0"));
+    /** The formats of everything that this feed gets. */
+    static Set<String> formats(Agreement agreement, String feed) {
+        return agreement.products().stream().filter(product -> agreement.getDoor(product) instanceof Door.Feed door && door.name().equals(feed)).map(Product::format).collect(Collectors.toSet());
     }
 }

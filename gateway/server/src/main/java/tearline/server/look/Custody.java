@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import tearline.engine.config.Configuration;
 import tearline.server.door.Caller;
+import tearline.server.intake.Purging;
+import tearline.server.intake.Stripping;
 import tearline.server.store.Store;
 
-/** What the law asks of who keeps a record: say who received it, and remove it. For operators alone. */
+/** What the law asks of who keeps a record: say who received it, remove it, or what it says of persons. For operators alone. */
 public final class Custody {
 
     private final Configuration configuration;
     private final Store store;
-    private final Consumer<String> afterPurge;
+    private final Purging purging;
+    private final Stripping stripping;
 
-    /** AfterPurge hears which message is gone. */
-    public Custody(Configuration configuration, Store store, Consumer<String> afterPurge) {
+    public Custody(Configuration configuration, Store store, Purging purging, Stripping stripping) {
         this.configuration = configuration;
         this.store = store;
-        this.afterPurge = afterPurge;
+        this.purging = purging;
+        this.stripping = stripping;
     }
 
     /** Under which authority each agreement stands today, so that the accounting can say it when the agreement is no more. */
@@ -46,11 +48,16 @@ public final class Custody {
 
     private Reply purge(String id, String reason, List<String> messages) {
         if (messages.stream().anyMatch(store::isHeld)) return Reply.problem(409, "The record is held.", "Free it first: tearline retention free ID --reason REASON.");
-        int purged = 0;
-        for (var message : messages) {
-            if (store.purge(message, reason.strip()).join()) purged++;
-            afterPurge.accept(message);
-        }
-        return Reply.json(200, Map.of("record", id, "messages", messages.size(), "purged", purged));
+        return Reply.json(200, Map.of("record", id, "messages", messages.size(), "purged", purging.purge(messages, reason.strip())));
+    }
+
+    Reply strip(String id, String reason, Caller caller) {
+        if (!caller.operator()) return Reply.OPERATORS_ONLY;
+        if (reason.isBlank() || reason.length() > 200) return Reply.problem(400, "This needs a reason.", "Give one of at most 200 characters; it stands in the journal, so let it name nobody.");
+        return NamedRecord.of(store, id, messages -> {
+            var result = stripping.strip(messages, reason.strip());
+            return result.why().map(why -> Reply.problem(409, "It was not stripped.", why))
+                    .orElseGet(() -> Reply.json(200, Map.of("record", id, "message", result.by().orElseThrow(), "finished", result.finished())));
+        });
     }
 }

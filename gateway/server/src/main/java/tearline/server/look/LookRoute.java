@@ -90,20 +90,21 @@ public final class LookRoute extends RouteBuilder {
     }
 
     private static Request asked(HttpServletRequest request) {
-        return new Request(caller(request), query(request), header(request, "Accept"), header(request, "If-None-Match"), header(request, "Purpose").strip(), header(request, "Accept-Encoding"));
+        return new Request(caller(request), query(request), header(request, "Accept"), header(request, "Accept-Profile"), header(request, "If-None-Match"), header(request, "Purpose").strip(), header(request, "Accept-Encoding"));
     }
 
     private static String header(HttpServletRequest request, String name) {
         return request.getHeader(name) == null ? "" : request.getHeader(name);
     }
 
-    /** /operate/hold/{partner}, /operate/release/{partner}, /operate/replay/{message}, /operate/purge/{record}?reason={reason} */
+    /** /operate/hold/{partner}, /operate/release/{partner}, /operate/replay/{message}, /operate/purge/{record}?reason={reason}, and the same with strip-privacy */
     private Reply operate(HttpServletRequest request) {
         var path = path(request);
         if (path.length == 3 && path[1].equals("purge")) return custody.purge(named(request), query(request).getOrDefault("reason", ""), caller(request));
+        if (path.length == 3 && path[1].equals("strip-privacy")) return custody.strip(named(request), query(request).getOrDefault("reason", ""), caller(request));
         if (path.length == 4 && path[1].equals("retention")) return keeping.act(path[2], named(request), query(request).getOrDefault("reviewer", ""), query(request).getOrDefault("reason", ""), caller(request));
         return path.length == 3 ? operator.act(path[1], path[2], Optional.ofNullable(query(request).get("partner")), caller(request))
-                : Reply.problem(404, "There is nothing here.", "Post to /operate/hold/PARTNER, /operate/release/PARTNER, /operate/replay/ID or /operate/purge/ID?reason=REASON.");
+                : Reply.problem(404, "There is nothing here.", "Post to /operate/hold/PARTNER, /operate/release/PARTNER, /operate/replay/ID, /operate/purge/ID?reason=REASON or /operate/strip-privacy/ID?reason=REASON.");
     }
 
     private interface Asked {

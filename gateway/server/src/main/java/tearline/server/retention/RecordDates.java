@@ -17,7 +17,7 @@ final class RecordDates {
         var header = record.header();
         var created = Optional.ofNullable(header.getCreated()).filter(text -> !text.isBlank()).or(() -> Optional.ofNullable(header.getSent())).flatMap(Dates::first).orElse(received);
         return new Kept(message, String.join("\n", header.getKind().value(), header.getSender(), header.getId()), header.getKind().value(), header.getSender(), field(record, "review", "determination"), created,
-                Dates.last(field(record, "submission", "purgeDate")), Dates.last(field(record, "submission", "purgeReviewDate")), Optional.empty(), Optional.empty(), Kept.NOBODY_TOLD, false);
+                Dates.last(field(record, "submission", "purgeDate")), Dates.last(field(record, "submission", "purgeReviewDate")), Optional.empty(), Optional.empty(), Kept.NOBODY_TOLD, false, false);
     }
 
     /** The last one written. */

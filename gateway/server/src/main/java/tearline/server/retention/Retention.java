@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tearline.engine.config.RetentionRule;
@@ -33,7 +33,8 @@ public final class Retention implements AutoCloseable {
     private final Store store;
     private final List<RetentionRule> rules;
     private final BiFunction<String, Integer, Optional<Record>> records;
-    private final Consumer<String> afterPurge;
+    private final BiConsumer<List<String>, String> purge;
+    private final BiFunction<String, String, Optional<String>> strip;
     private final Clock clock;
     private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "retention");
@@ -41,12 +42,14 @@ public final class Retention implements AutoCloseable {
         return thread;
     });
 
-    /** Records are read by message and part; afterPurge hears which message is gone. */
-    public Retention(Store store, List<RetentionRule> rules, BiFunction<String, Integer, Optional<Record>> records, Consumer<String> afterPurge, Clock clock) {
+    /** Records are read by message and part; purge and strip take messages and a reason, and strip says why it could not. */
+    public Retention(Store store, List<RetentionRule> rules, BiFunction<String, Integer, Optional<Record>> records, BiConsumer<List<String>, String> purge,
+                     BiFunction<String, String, Optional<String>> strip, Clock clock) {
         this.store = store;
         this.rules = List.copyOf(rules);
         this.records = records;
-        this.afterPurge = afterPurge;
+        this.purge = purge;
+        this.strip = strip;
         this.clock = clock;
     }
 
@@ -87,12 +90,14 @@ public final class Retention implements AutoCloseable {
     /** Each record that is still there and has a time, the most urgent first. */
     public List<Map<String, Object>> list() {
         read();
-        return terms().stream().filter(term -> !term.isOver() && (term.purge().isPresent() || term.review().isPresent() || term.held()))
-                .sorted(Comparator.comparing(term -> term.purge().orElse(Instant.MAX))).map(term -> {
+        return terms().stream().filter(term -> !term.isOver() && (term.next().isPresent() || term.review().isPresent() || term.held()))
+                .sorted(Comparator.comparing(term -> term.next().orElse(Instant.MAX))).map(term -> {
                     var row = new LinkedHashMap<String, Object>();
                     row.put("messages", term.messages().stream().map(Kept::messageId).toList());
                     row.put("kind", term.newest().kind());
                     row.put("purge", term.purge().map(Retention::day).orElse(""));
+                    row.put("strip", term.strip().map(Retention::day).orElse(""));
+                    row.put("stripped", term.newest().stripped());
                     row.put("review", term.review().map(Retention::day).orElse(""));
                     row.put("held", term.held());
                     row.put("validated", term.messages().stream().flatMap(one -> one.validated().stream()).max(Comparator.naturalOrder()).map(Retention::day).orElse(""));
@@ -101,23 +106,30 @@ public final class Retention implements AutoCloseable {
     }
 
     private void look(Term term, Instant now) {
-        var purge = term.purge().filter(at -> !at.isAfter(now));
+        var due = term.next().filter(at -> !at.isAfter(now));
         var message = term.newest().messageId();
-        if (purge.isPresent() && !term.held()) {
-            for (var kept : term.messages()) {
-                if (store.purge(kept.messageId(), "retention: its time was over on " + day(purge.get())).join()) afterPurge.accept(kept.messageId());
-            }
-        } else if (purge.isPresent()) {
-            if (term.noticed() > OVERDUE) store.noticeRetention(message, OVERDUE, "should be purged since " + day(purge.get()) + ", and is held").join();
-        } else {
-            notice(term, message, now);
-        }
+        if (due.isEmpty()) notice(term, message, now);
+        else if (term.held()) overdue(term, "should be " + done(term) + " since " + day(due.get()) + ", and is held");
+        else if (!term.isStrippedNext()) purge.accept(term.messages().stream().map(Kept::messageId).toList(), because(due.get()));
+        else strip.apply(message, because(due.get())).ifPresent(why -> overdue(term, "should be stripped since " + day(due.get()) + ". " + why));
+    }
+
+    private static String because(Instant due) {
+        return "retention: its time was over on " + day(due);
+    }
+
+    private static String done(Term term) {
+        return term.isStrippedNext() ? "stripped of its privacy" : "purged";
+    }
+
+    private void overdue(Term term, String text) {
+        if (term.noticed() > OVERDUE) store.noticeRetention(term.newest().messageId(), OVERDUE, text).join();
     }
 
     private void notice(Term term, String message, Instant now) {
         for (int days : NOTICES) {
-            if (term.purge().isEmpty() || term.purge().get().isAfter(now.plus(Duration.ofDays(days)))) continue;
-            if (term.noticed() > days) store.noticeRetention(message, days, "will be purged on " + day(term.purge().get()) + " unless somebody validates it").join();
+            if (term.next().isEmpty() || term.next().get().isAfter(now.plus(Duration.ofDays(days)))) continue;
+            if (term.noticed() > days) store.noticeRetention(message, days, "will be " + done(term) + " on " + day(term.next().get()) + " unless somebody validates it").join();
             return;
         }
         if (term.review().filter(at -> !at.isAfter(now)).isPresent() && term.noticed() > REVIEW) store.noticeRetention(message, REVIEW, "is to be reviewed since " + day(term.review().get())).join();
@@ -149,11 +161,11 @@ public final class Retention implements AutoCloseable {
     }
 
     private Instant soonest(Kept kept) {
-        return Term.of(List.of(kept), rules).purge().orElse(Instant.MAX);
+        return Term.of(List.of(kept), rules).next().orElse(Instant.MAX);
     }
 
     private static Kept unknown(String message, Instant received) {
-        return new Kept(message, "sar\n\n" + message, "sar", "", "", received, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Kept.NOBODY_TOLD, false);
+        return new Kept(message, "sar\n\n" + message, "sar", "", "", received, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Kept.NOBODY_TOLD, false, false);
     }
 
     @Override

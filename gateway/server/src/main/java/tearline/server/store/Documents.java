@@ -12,7 +12,7 @@ final class Documents {
 
     /** Between the fields of an identity key: kind, sender, id, and what tells versions apart. */
     static final String BETWEEN = "\u001f";
-    private static final String SELECT = "SELECT p.*, m.row AS arrival, w.state AS exchange FROM part p JOIN message m ON m.id = p.message"
+    private static final String SELECT = "SELECT p.*, m.row AS arrival, m.door AS door, w.state AS exchange FROM part p JOIN message m ON m.id = p.message"
             + " JOIN work w ON w.message = p.message AND w.part = p.part ";
     private static final String UNDER = "(i.key = ?1 OR i.key > ?1 || char(31) AND i.key < ?1 || char(32))";
 
@@ -46,7 +46,7 @@ final class Documents {
         var life = new Life(row.getString("type"), row.getString("reality"), row.getString("sent"), Session.maybeInstant(row, "expires"), row.getLong("sequence"),
                 row.getString("names").lines().map(Life.Name::of).toList(), false);
         return new StoredDocument(row.getString("message"), row.getInt("part"), row.getString("kind"), key.length > 1 ? key[1] : "", key.length > 2 ? key[2] : "",
-                life, row.getLong("arrival"), row.getString("exchange"));
+                life, row.getString("door"), row.getLong("arrival"), row.getString("exchange"));
     }
 
     /** An update or a purge of a record follows what is known of it, each with a higher number; after its purge nothing does (SAR-06). */
@@ -85,6 +85,10 @@ final class Documents {
         }
         if (!known) {
             return first ? Optional.empty() : Optional.of(Outcome.UNKNOWN_RECORD);
+        }
+        // What was made of a version here has the number of that, and comes too late where there is a later one.
+        if (message.door().equals(NewMessage.STRIPPED)) {
+            return part.life().sequence() < last ? Optional.of(Outcome.OUT_OF_SEQUENCE) : Optional.empty();
         }
         // A purge counts whatever its number: the law does not wait for a counter.
         return part.life().type().equals("Update") && part.life().sequence() <= last ? Optional.of(Outcome.OUT_OF_SEQUENCE) : Optional.empty();

@@ -135,11 +135,17 @@ final class Exchanges {
             Journal.append(transaction, entry);
         }
         for (String message : exchanged.purged()) {
-            if (!Purges.purge(transaction, message, "purged by its sender in " + exchanged.messageId()) && Retentions.isHeld(session, message)) {
-                transaction.tellOperator("held", message, Optional.empty(), "its sender has purged it in " + exchanged.messageId() + "; it stays while it is held");
+            Feeds.inherit(session, message, exchanged.messageId(), exchanged.part());
+            String by = by(session, exchanged.messageId());
+            if (!Purges.purge(transaction, message, by + " " + exchanged.messageId()) && Retentions.isHeld(session, message)) {
+                transaction.tellOperator("held", message, Optional.empty(), by + " " + exchanged.messageId() + "; it stays while it is held");
             }
         }
         return null;
+    }
+
+    private static String by(Session session, String message) throws SQLException {
+        return session.number("SELECT count(*) FROM message WHERE id = ? AND door = ?", message, NewMessage.STRIPPED) > 0 ? "its privacy was stripped, see" : "purged by its sender in";
     }
 
     private static ObjectNode record(Transaction transaction, Exchanged exchanged, Decided decided, Map<byte[], String> digests)

@@ -25,6 +25,11 @@ final class FeedPolicies {
                 row -> new PartName(row.getString(1), row.getInt(2)), agreement);
     }
 
+    static List<Overlaid> overlaid(Session session) throws SQLException {
+        return session.list("SELECT DISTINCT f.message, f.part, f.agreement, v.decision FROM feed_entry f JOIN verdict v ON v.message = f.message AND v.part = f.part AND v.agreement = f.agreement"
+                + " WHERE v.decision LIKE '%\"overlays\":[{%' ORDER BY f.row", row -> new Overlaid(new PartName(row.getString(1), row.getInt(2)), row.getString(3), row.getString(4)));
+    }
+
     static Void remake(Transaction transaction, Remade remade, Map<byte[], String> digests) throws SQLException {
         Session session = transaction.session;
         var message = remade.part().messageId();

@@ -58,6 +58,14 @@ final class Feeds {
         return true;
     }
 
+    /** What a purged message leaves in feeds to a later one for which it stands in: there its readers see no difference. */
+    static void inherit(Session session, String from, String to, int part) throws SQLException {
+        String standsIn = " AND agreement IN (SELECT agreement FROM copy c WHERE c.message = ? AND c.part = ? AND c.base_message = ?)";
+        session.update("UPDATE feed_entry SET message = ?, part = ? WHERE message = ?" + standsIn, to, part, from, to, part, from);
+        session.update("UPDATE copy SET base_message = message, base_part = part WHERE message = ? AND part = ? AND base_message = ?"
+                + " AND EXISTS (SELECT 1 FROM feed_entry f WHERE f.message = copy.message AND f.part = copy.part AND f.agreement = copy.agreement)", to, part, from);
+    }
+
     /** Every entry that a message has in any view. */
     static void buryAllOf(Transaction transaction, String message) throws SQLException {
         for (FeedEntry entry : transaction.session.list("SELECT * FROM feed_entry WHERE message = ? ORDER BY row", Feeds::entry, message)) {

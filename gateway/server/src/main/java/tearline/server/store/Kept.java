@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param purgeOn   the record's own dates
  * @param validated when somebody reviewed and kept it
  * @param held      why it may not be removed
+ * @param stripped  it is what was left of a report without its privacy
  * @param noticed   the shortest time in days that the operator was told of
  */
 public record Kept(String messageId, String record, String kind, String contributor, String determination, Instant created, Optional<Instant> purgeOn,
-                   Optional<Instant> reviewOn, Optional<Instant> validated, Optional<String> held, int noticed, boolean purged) {
+                   Optional<Instant> reviewOn, Optional<Instant> validated, Optional<String> held, int noticed, boolean purged, boolean stripped) {
 
     /** Nobody was told anything yet. */
     public static final int NOBODY_TOLD = Integer.MAX_VALUE;

@@ -1,11 +1,31 @@
 package tearline.server.store;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** Removes a message's payload from everywhere in the store; what was decided, and who got what, stays without content. */
 final class Purges {
 
     private Purges() {}
+
+    static Integer purge(Transaction transaction, List<String> ids, String reason, List<NewMessage> ends) throws SQLException {
+        int purged = 0;
+        for (String id : ids) {
+            purged += purge(transaction, id, reason) ? 1 : 0;
+        }
+        for (NewMessage end : purged == 0 ? List.<NewMessage>of() : ends) {
+            Messages.accept(transaction, end);
+        }
+        return purged;
+    }
+
+    static Acceptance strip(Transaction transaction, NewMessage stripped, String of, String reason) throws SQLException {
+        Acceptance acceptance = Messages.accept(transaction, stripped);
+        if (acceptance.accepted()) {
+            transaction.journal("stripped", of, Transaction.data().put("by", stripped.id()).put("reason", reason));
+        }
+        return acceptance;
+    }
 
     static boolean purge(Transaction transaction, String id, String reason) throws SQLException {
         Session session = transaction.session;

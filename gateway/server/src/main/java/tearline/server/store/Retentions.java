@@ -21,7 +21,7 @@ final class Retentions {
     }
 
     static List<Kept> all(Session session) throws SQLException {
-        return session.list("SELECT r.*, m.bytes IS NULL AS purged FROM retention r JOIN message m ON m.id = r.message WHERE r.record <> '' ORDER BY m.row", Retentions::kept);
+        return session.list("SELECT r.*, m.bytes IS NULL OR m.door = 'purge' AS purged, m.door = 'strip-privacy' AS stripped FROM retention r JOIN message m ON m.id = r.message WHERE r.record <> '' ORDER BY m.row", Retentions::kept);
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -31,7 +31,7 @@ final class Retentions {
         }
         return new Kept(row.getString("message"), row.getString("record"), row.getString("kind"), row.getString("contributor"), row.getString("determination"), Session.instant(row, "created"),
                 Session.maybeInstant(row, "purge_on"), Session.maybeInstant(row, "review_on"), Session.maybeInstant(row, "validated"), Optional.ofNullable(row.getString("held")),
-                noticed, row.getBoolean("purged"));
+                noticed, row.getBoolean("purged"), row.getBoolean("stripped"));
     }
 
     static Void remember(Transaction transaction, Kept kept) throws SQLException {

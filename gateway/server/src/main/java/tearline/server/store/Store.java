@@ -81,6 +81,16 @@ public final class Store implements AutoCloseable {
         return writer.submit(transaction -> Purges.purge(transaction, messageId, reason));
     }
 
+    /** Purges several at once, and accepts what tells their holders of it; how many there were. */
+    public CompletableFuture<Integer> purge(List<String> messageIds, String reason, List<NewMessage> ends) {
+        return writer.submit(transaction -> Purges.purge(transaction, messageIds, reason, ends));
+    }
+
+    /** Accepts what is left of a report without its privacy; when that has been carried on, the earlier versions are purged. */
+    public CompletableFuture<Acceptance> strip(NewMessage stripped, String of, String reason) {
+        return writer.submit(transaction -> Purges.strip(transaction, stripped, of, reason));
+    }
+
     /** Whether it may not be removed, whoever asks. */
     public boolean isHeld(String messageId) {
         return readers.read(session -> Retentions.isHeld(session, messageId));
@@ -299,6 +309,11 @@ public final class Store implements AutoCloseable {
     /** Every part that was decided under an agreement and is still there, the oldest first. */
     public List<PartName> partsUnder(String agreement) {
         return readers.read(session -> FeedPolicies.parts(session, agreement));
+    }
+
+    /** What stands in feeds and would not, or not like this, by its agreement alone. */
+    public List<Overlaid> overlaid() {
+        return readers.read(FeedPolicies::overlaid);
     }
 
     /** What stands of the part in the partner's feeds becomes this. */

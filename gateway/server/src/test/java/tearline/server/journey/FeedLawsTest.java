@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tearline.engine.config.Configuration;
+import tearline.engine.mapping.Mappings;
+import tearline.engine.xml.Shelf;
 import tearline.server.door.Caller;
 import tearline.server.feed.Feeds;
 import tearline.server.feed.Fragments;
@@ -44,6 +46,7 @@ import tearline.server.store.Store;
 /** What was read equals what was written minus what the view hides, whoever writes and reads at the same time; and what is hidden leaves no trace. */
 class FeedLawsTest {
 
+    private static final Mappings MAPPINGS = new Mappings(Shelf.shipped());
     private static final List<String> PARTNERS = List.of("watch", "county", "fusion");
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-01T12:00:31Z"), ZoneOffset.UTC);
     @TempDir
@@ -180,7 +183,7 @@ class FeedLawsTest {
     }
 
     private Feeds feeds(Store store, Clock clock) {
-        return new Feeds(configuration, store, new Fragments(store::product, 1 << 20), clock, (feed, partner) -> false);
+        return new Feeds(configuration, store, new Fragments(MAPPINGS, store::product, 1 << 20), clock, (feed, partner) -> false);
     }
 
     private Reply since(Feeds feeds, String partner, String url, String limit) {
@@ -190,7 +193,7 @@ class FeedLawsTest {
     private Reply read(Feeds feeds, String partner, String url, String limit, String accept) {
         var query = new HashMap<String, String>(Map.of("limit", limit));
         if (url != null) query.put("since", url.replaceAll(".*since=([^&]*).*", "$1"));
-        return feeds.read(partner, new Request(new Caller(configuration.findPartner(partner), false), query, accept, "", "", ""));
+        return feeds.read(partner, new Request(new Caller(configuration.findPartner(partner), false), query, accept, "", "", "", ""));
     }
 
     private static JsonNode json(Reply reply) {

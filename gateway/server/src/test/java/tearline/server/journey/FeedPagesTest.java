@@ -82,6 +82,51 @@ class FeedPagesTest {
     }
 
     @Test
+    void theSameCollectionComesAsNiemJsonThatIsValid() {
+        var first = gateway.as("fusion").with("Accept", "application/json").get("/feeds/everything?limit=1");
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.header("Content-Type")).startsWith("application/json");
+        assertThat(RunningGateway.findings(first.body())).isEmpty();
+        var collection = first.json().path("sarx:SuspiciousActivityReportCollection");
+        assertThat(first.json().path("@context").path("sarx").asText()).isEqualTo("https://tearline.example/niem/sar/1.0/");
+        assertThat(collection.path("sarx:CompleteIndicator").asBoolean(true)).isFalse();
+        assertThat(collection.path("sarx:CollectionEntry")).hasSize(1);
+        assertThat(collection.path("sarx:CollectionEntry").get(0).path("em:EMMessage").toString()).contains("Flood 1");
+
+        var next = gateway.as("fusion").with("Accept", "application/json").get(collection.path("sarx:NextPageURI").asText());
+        assertThat(RunningGateway.findings(next.body())).isEmpty();
+        assertThat(next.body()).contains("Flood 3");
+        assertThat(next.json().at("/sarx:SuspiciousActivityReportCollection/sarx:CompleteIndicator").asBoolean()).isTrue();
+
+        post("pages-json", "Flood for JSON");
+        gateway.settle();
+        var since = "/feeds/everything?since=" + next.json().at("/sarx:SuspiciousActivityReportCollection/sarx:CursorText").asText();
+        gateway.asOperator().post("/operate/purge/pages-json?reason=test", "");
+        var gone = gateway.as("fusion").with("Accept", "application/json").get(since);
+        assertThat(gone.json().at("/sarx:SuspiciousActivityReportCollection/sarx:CollectionEntry/0/sarx:EntryDeletedIndicator").asBoolean()).as(gone.body()).isTrue();
+        assertThat(RunningGateway.findings(gone.body())).isEmpty();
+        assertThat(gone.header("ETag")).as("of each representation its own").isNotEqualTo(gateway.as("fusion").with("Accept", "application/xml").get(since).header("ETag"));
+        var quiet = gateway.as("fusion").with("Accept", "application/json").get("/feeds/everything?since=" + gone.json().at("/sarx:SuspiciousActivityReportCollection/sarx:CursorText").asText());
+        assertThat(RunningGateway.findings(quiet.body())).as("nothing new is a collection, too").isEmpty();
+    }
+
+    @Test
+    void aProfileIsWhatIsAgreedOrThereIsNothing() {
+        var reader = gateway.as("fusion").with("Accept", "application/json");
+        assertThat(reader.get("/feeds/everything?profile=niem-sar-6.0").status()).isEqualTo(200);
+        assertThat(reader.get("/feeds/everything?profile=niem-sar-6.0-json").status()).isEqualTo(200);
+        assertThat(reader.get("/feeds/everything?profile=niem-sar-5.2").status()).isEqualTo(406);
+        assertThat(reader.with("Accept-Profile", "<https://tearline.example/niem/sar/1.0/>").get("/feeds/everything").status()).isEqualTo(200);
+        assertThat(gateway.as("fusion").with("Accept", "application/json;profile=\"niem-sar-5.2\"").get("/feeds/everything").status()).isEqualTo(406);
+        assertThat(gateway.as("fusion").with("Accept", "application/xml;profile=niem-sar-6.0-json").get("/feeds/everything").status()).as("that is no XML").isEqualTo(406);
+        assertThat(gateway.as("watch").with("Accept", "application/json").get("/feeds/watch").status()).as("not all of it is NIEM").isEqualTo(406);
+        assertThat(gateway.as("watch").get("/feeds/watch?profile=cap-1.2").status()).isEqualTo(200);
+        assertThat(gateway.as("watch").get("/feeds/watch?profile=cap-1.1").status()).isEqualTo(406);
+        assertThat(gateway.as("watch").with("Accept", "application/json, application/atom+xml;q=0.1").get("/feeds/watch").header("Content-Type")).startsWith("application/atom+xml");
+        assertThat(reader.get("/feeds/everything").header("Vary")).contains("Accept-Profile");
+    }
+
+    @Test
     void whatIsNotOfferedIsNotAcceptable() {
         assertThat(gateway.as("watch").with("Accept", "application/xml").get("/feeds/watch").status()).as("not all of it is NIEM").isEqualTo(406);
         assertThat(gateway.as("watch").with("Accept", "text/csv").get("/feeds/watch").status()).isEqualTo(406);

@@ -3,14 +3,8 @@ package tearline.server.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,24 +122,7 @@ class PurgeTest {
         Wait.until("it is decided and pushed", () -> gateway.store().ledger().unfinished() == 0 && gateway.store().deliveries(answer.id()).stream().anyMatch(one -> one.partner().equals("county") && one.state().word().equals("delivered")));
     }
 
-    /** As text in several encodings, and as base64 at each of its three offsets. */
     private List<Path> filesWith(String words) throws IOException {
-        var forms = new ArrayList<String>();
-        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32LE"))) forms.add(new String(words.getBytes(charset), StandardCharsets.ISO_8859_1));
-        forms.add(HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8)));
-        for (int offset = 0; offset < 3; offset++) {
-            var text = Base64.getEncoder().withoutPadding().encodeToString(("x".repeat(offset) + words).getBytes(StandardCharsets.UTF_8));
-            forms.add(text.substring(offset == 0 ? 0 : 4, text.length() - 4));
-        }
-        try (var files = Files.walk(gateway.data())) {
-            return files.filter(Files::isRegularFile).filter(file -> {
-                try {
-                    var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                    return forms.stream().anyMatch(text::contains);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }).toList();
-        }
+        return OnDisk.with(gateway.data(), words);
     }
 }
