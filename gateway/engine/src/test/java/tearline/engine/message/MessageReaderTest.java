@@ -117,7 +117,8 @@ class MessageReaderTest {
     @Test
     void anEnvelopeWithNothingInItIsRefusedAsAMessageButNotWhenOnlyAskedAbout() throws IOException {
         var empty = Files.readString(Path.of("../../xsd/edxl-de-1.0/samples/02-cancel-without-content.xml"));
-        assertThat(refused(empty).code()).isEqualTo(Code.NOTHING_INSIDE);
+        assertThat(refused(empty.replace("Cancel</distributionType>", "Report</distributionType>")).code()).isEqualTo(Code.NOTHING_INSIDE);
+        assertThat(Withdrawal.of(read(empty)).orElseThrow().distributions()).as("what it takes back is not in it").containsExactly("MC-DE-0007");
         assertThat(Shipped.HOUSE.inspector(false).read(empty.getBytes(UTF_8)).parts()).isEmpty();
     }
 
@@ -142,6 +143,21 @@ class MessageReaderTest {
     void aSpillInAPartThatIsNoneOfOursIsASpillToo() {
         assertThat(refused(inDe1(alert("A"), "<odd xmlns='urn:odd'>(S//NF) The source said so.</odd>")).code()).isEqualTo(Code.SPILL);
         assertThat(refused(inDe1(alert("A"), INVALID.replace("Water stands", "(S//NF) Water stands"))).code()).isEqualTo(Code.SPILL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- SECRET//NOFORN -->Water stands in Mill Street.", "<?note (S//NF) the source said so?>Water stands in Mill Street.", "(S/<!-- -->/NF) Water stands.",
+            "(S//<![CDATA[NF]]>) Water stands.", "(S&#47;/NF) Water stands.", "(S&amp;#47;/NF) Water stands.", "SECRET//NOFORN Water stands."})
+    void neitherACommentNorAReferenceHidesASpill(String text) {
+        assertThat(refused(alert("S").replace("Water stands in Mill Street.", text)).code()).isEqualTo(Code.SPILL);
+        assertThat(refused(inDe1(alert("A"), alert("S").replace("Water stands in Mill Street.", text))).code()).isEqualTo(Code.SPILL);
+    }
+
+    @Test
+    void aCommentBeforeTheRootMayNotSpillEither() {
+        assertThat(refused("<!-- TOP SECRET//SI//NOFORN -->" + alert("S")).code()).isEqualTo(Code.SPILL);
+        assertThat(refused("<!-- a -->" + alert("S") + "<!-- (TS//SI) -->").findings()).singleElement().satisfies(finding -> assertThat(finding.line()).isPositive());
+        assertThat(read("<!-- SECRET is what we keep no secret of (S) -->" + alert("S")).parts()).hasSize(1);
     }
 
     @Test
