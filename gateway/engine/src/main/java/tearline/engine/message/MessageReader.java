@@ -65,14 +65,14 @@ public final class MessageReader {
             envelopes.add(new Envelope()); // it says nothing of its own, but what it holds is not the message's bytes
             for (var document : Archive.open(bytes, limits.parts())) {
                 try {
-                    collect(checker.check(document, limits.depth(), demands), demands, parts, envelopes, findings);
+                    collect(checked(document, demands), demands, parts, envelopes, findings);
                 } catch (Refusal refusal) {
                     if (refusal.code() == Code.SPILL || refusal.code() == Code.TOO_MANY_PARTS) throw refusal;
                     parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code()), false));
                 }
             }
         } else {
-            var checked = checker.check(bytes, limits.depth(), demands);
+            var checked = checked(bytes, demands);
             standard = checked.match().standard().name();
             collect(checked, demands, parts, envelopes, findings);
         }
@@ -81,6 +81,12 @@ public final class MessageReader {
         if (parts.isEmpty()) throw new Refusal(Code.NOTHING_INSIDE, findings);
         if (message.accepted().isEmpty()) throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
         return message;
+    }
+
+    private Checker.Checked checked(byte[] document, Demands demands) {
+        var checked = checker.check(document, limits.depth(), demands);
+        Spills.refuseRemarks(document);
+        return checked;
     }
 
     private void collect(Checker.Checked checked, Demands demands, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
@@ -114,7 +120,7 @@ public final class MessageReader {
             findings.add(new Finding(Code.NOT_A_MESSAGE.id(), Severity.INFO, -1, -1, "/", Code.NOT_A_MESSAGE.sentence(), "", Code.NOT_A_MESSAGE.advice()));
         }
         if (findings.stream().anyMatch(this::refuses)) refusal = Optional.of(codeOf(findings));
-        if (refusal.isEmpty() && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) findings = withRepairs(match.standard(), checked.document(), findings);
+        if (refusal.isEmpty() && match.isMessage() && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) findings = withRepairs(match.standard(), checked.document(), findings);
         return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal, false);
     }
 
@@ -134,7 +140,7 @@ public final class MessageReader {
         for (var repair : repairs) {
             var rule = repair.getAttributeValue(RULE);
             var where = checked.findings().stream().filter(finding -> finding.rule().equals(rule)).findFirst().orElse(first);
-            findings.add(new Finding(rule, Severity.WARNING, where.line(), where.column(), where.path(), "Repaired: " + repair.getStringValue(), where.clause(), ""));
+            findings.add(new Finding(rule, Severity.WARNING, where.line(), where.column(), where.path(), "Repaired: " + repair.getStringValue(), where.clause(), where.advice()));
         }
         good.findings().stream().filter(finding -> findings.stream().noneMatch(old -> old.rule().equals(finding.rule()))).forEach(findings::add);
         return new Part(index, good.standard(), good.shape(), good.document(), good.facts(), List.copyOf(findings), Optional.empty(), true);

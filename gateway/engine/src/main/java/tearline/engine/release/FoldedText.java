@@ -117,6 +117,7 @@ final class FoldedText {
     private static void letter(int point, int from, int to, Builder form) {
         if (!Character.isLetterOrDigit(point)) form.blank(from, to);
         else if (Character.isDigit(point) && point > 127) form.add((char) ('0' + Character.digit(point, 10)), from, to);
+        else if (point < 128) form.add((char) (point >= 'A' && point <= 'Z' ? point + 32 : point), from, to);
         else for (char c : Character.toChars(Character.toLowerCase(point))) form.add(c, from, to);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,7 @@ final class Patterns {
     }
 
     private final Set<Kind> kinds;
+    private final Map<String, Set<Kind>> fits = new HashMap<>();
 
     private Patterns(Set<Kind> kinds) {
         this.kinds = kinds;
@@ -76,7 +78,10 @@ final class Patterns {
 
     /** Those that are looked for in a field of this category with this label. */
     Set<Kind> fit(String category, Label label) {
-        if (kinds.isEmpty() || label.level() == Level.PUBLIC) return Set.of();
+        return kinds.isEmpty() || label.level() == Level.PUBLIC ? Set.of() : fits.computeIfAbsent(category, this::fit);
+    }
+
+    private Set<Kind> fit(String category) {
         var fit = EnumSet.copyOf(kinds);
         if (REACHABLE.contains(category)) fit.removeIf(kind -> kind.category.equals("person.contact"));
         if (category.startsWith("place.") || category.equals("time")) fit.remove(Kind.COORDINATES);
@@ -86,8 +91,16 @@ final class Patterns {
 
     static List<Found> find(String text, Collection<Kind> kinds) {
         var found = new ArrayList<Found>();
-        if (text.chars().noneMatch(c -> c >= '0' && c <= '9') && text.indexOf('@') < 0) return found;
+        int digits = 0, capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') digits++;
+            else if (c >= 'A' && c <= 'Z') capitals++;
+        }
+        if (digits == 0 && text.indexOf('@') < 0) return found;
+        var small = text.toLowerCase(java.util.Locale.ROOT);
         for (var kind : kinds) {
+            if (!mayStand(kind, small, digits, capitals)) continue;
             for (var shape : SHAPES.get(kind)) {
                 var matcher = shape.matcher(text);
                 for (int from = 0; from < text.length() && matcher.find(from); from = Math.max(matcher.end(1), matcher.start() + 1)) {
@@ -96,6 +109,25 @@ final class Patterns {
             }
         }
         return found;
+    }
+
+    /** What each shape needs at least: an expression costs more than all else, and most texts hold none of it. */
+    private static boolean mayStand(Kind kind, String small, int digits, int capitals) {
+        return switch (kind) {
+            case SSN -> digits >= 9;
+            case DOB -> digits >= 3 && holdsOne(small, "dob", "d.o.b", "born", "birth");
+            case LICENCE -> digits >= 2 && holdsOne(small, "licen", "oln", "dl", "d.l", "state id", "passport");
+            case VIN -> digits >= 1 && small.length() >= 17;
+            case PLATE -> digits >= 1 && holdsOne(small, "plate", "tag", "lic", "lp", "reg");
+            case PHONE -> digits >= 10 || digits >= 3 && small.indexOf('+') >= 0;
+            case EMAIL -> small.indexOf('@') >= 0;
+            case COORDINATES -> digits >= 8 || small.indexOf('\u00B0') >= 0 || digits >= 5 && capitals >= 3;
+        };
+    }
+
+    private static boolean holdsOne(String small, String... words) {
+        for (var word : words) if (small.contains(word)) return true;
+        return false;
     }
 
     /** What RE2 cannot say: it has no look-around and cannot count. */

@@ -28,8 +28,13 @@ final class PlainText {
     PlainText(String source) {
         from = new int[source.length() + 16];
         to = new int[source.length() + 16];
+        text.ensureCapacity(source.length());
         int at = 0;
-        while (at < source.length()) at = step(source, at);
+        while (at < source.length()) {
+            char c = source.charAt(at);
+            if (c > 127 || c == '<' || c == ']' || c == '&' || c == '%' || c == '\\') at = step(source, at);
+            else at = add(c, at, at + 1);
+        }
     }
 
     int from(int index) { return from[index]; }
@@ -70,16 +75,19 @@ final class PlainText {
     }
 
     private int add(String decoded, int start, int end) {
-        for (int i = 0; i < decoded.length(); i++) {
-            int index = text.length();
-            if (index == from.length) {
-                from = java.util.Arrays.copyOf(from, index * 2);
-                to = java.util.Arrays.copyOf(to, index * 2);
-            }
-            from[index] = start;
-            to[index] = end;
-            text.append(decoded.charAt(i));
+        for (int i = 0; i < decoded.length(); i++) add(decoded.charAt(i), start, end);
+        return end;
+    }
+
+    private int add(char c, int start, int end) {
+        int index = text.length();
+        if (index == from.length) {
+            from = java.util.Arrays.copyOf(from, index * 2);
+            to = java.util.Arrays.copyOf(to, index * 2);
         }
+        from[index] = start;
+        to[index] = end;
+        text.append(c);
         return end;
     }
 

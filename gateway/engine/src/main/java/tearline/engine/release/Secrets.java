@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.marking.Label;
@@ -15,6 +14,7 @@ import tearline.engine.marking.Level;
 import tearline.engine.model.Categories.Category;
 import tearline.engine.model.HiddenValue;
 import tearline.engine.model.HiddenValue.Kind;
+import tearline.engine.xml.Saxon;
 
 /** Gathers what one view loses of a record's structured fields, and puts together again what the model keeps apart: names, streets. */
 final class Secrets {
@@ -88,12 +88,9 @@ final class Secrets {
     }
 
     private static java.util.Optional<String> whole(List<XdmNode> parts, String... order) {
+        var children = Saxon.elements(parts.get(0).getParent());
         var words = new ArrayList<String>();
-        for (var name : order) {
-            var ones = parts.get(0).getParent().children(name);
-            words.add(java.util.stream.StreamSupport.stream(ones.spliterator(), false).map(one -> one.getStringValue().strip()).collect(Collectors.joining(" ")));
-        }
-        words.removeIf(String::isEmpty);
+        for (var name : order) for (var child : children) if (name(child).equals(name) && !child.getStringValue().isBlank()) words.add(child.getStringValue().strip());
         return words.size() < 2 ? java.util.Optional.empty() : java.util.Optional.of(String.join(" ", words));
     }
 

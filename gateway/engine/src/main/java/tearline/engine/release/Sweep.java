@@ -1,14 +1,11 @@
 package tearline.engine.release;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.ahocorasick.trie.Trie;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.PortionScanner;
 import tearline.engine.model.HiddenValue;
@@ -16,24 +13,22 @@ import tearline.engine.model.HiddenValue;
 /** Looks for hidden values in text that stays, as people write them and as machines encode them. The sentence goes, not the word. */
 final class Sweep {
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}={0,2}");
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}[ :]?){6,}");
     private static final Pattern MARK = Pattern.compile("\\s*+(?:[-*\\u2022\\u2013\\u2014]|\\d{1,3}[.)]|[a-z][.)])?+\\s*+[(\\[][A-Z][A-Z0-9 /,:+-]{0,200}[)\\]]\\s*+");
     private final PortionScanner scanner = new PortionScanner();
-    private final Trie words;
-    private final Trie packed;
-    private final Trie confusable;
-    private final Trie streets;
+    private final Finder words;
+    private final Finder packed;
+    private final Finder confusable;
+    private final Finder streets;
     private final Patterns patterns;
     private final int skipped;
 
     /** @param shown what the view sees in structured fields, and may read in text, too */
     Sweep(Iterable<HiddenValue> secrets, Set<String> shown, Patterns patterns) {
         var variants = new Variants(secrets, shown);
-        words = trie(variants.words);
-        packed = trie(variants.packed);
-        confusable = trie(variants.confusable);
-        streets = trie(variants.streets);
+        words = Finder.of(variants.words);
+        packed = Finder.of(variants.packed);
+        confusable = Finder.of(variants.confusable);
+        streets = Finder.of(variants.streets);
         skipped = variants.skipped;
         this.patterns = patterns;
     }
@@ -96,8 +91,8 @@ final class Sweep {
     private List<Sentences.Range> hits(String text, Collection<Patterns.Kind> kinds) {
         var hits = new ArrayList<Sentences.Range>();
         find(text, hits, kinds);
-        encoded(BASE64, text, hits, token -> new String(Base64.getMimeDecoder().decode(token.replace('-', '+').replace('_', '/')), StandardCharsets.UTF_8));
-        encoded(HEX, text, hits, token -> PlainText.bytes(token.replaceAll("[ :]", "")));
+        encoded(Encoded.base64(text), hits);
+        encoded(Encoded.hex(text), hits);
         return hits;
     }
 
@@ -113,33 +108,23 @@ final class Sweep {
         for (var found : Patterns.find(plain.text.toString(), kinds)) hits.add(new Sentences.Range(plain.from(found.start()), plain.to(found.end() - 1)));
     }
 
-    private static void find(Trie trie, FoldedText.Form form, List<Sentences.Range> hits) {
-        if (trie == null) return;
-        for (var emit : trie.parseText(form.text())) {
-            int start = emit.getStart(), end = emit.getEnd();
-            if (emit.getKeyword().chars().allMatch(Character::isDigit) && !form.whole(start, end)) continue;
+    private static void find(Finder finder, FoldedText.Form form, List<Sentences.Range> hits) {
+        if (finder == null) return;
+        finder.find(form.text(), (start, end, word) -> {
+            if (word.chars().allMatch(Character::isDigit) && !form.whole(start, end)) return;
             while (start < end && form.text().charAt(start) == ' ') start++;
             while (end > start && form.text().charAt(end) == ' ') end--;
             hits.add(new Sentences.Range(form.from()[start], form.to()[end]));
-        }
+        });
     }
 
     /** One level: what is encoded twice is no text of a message any more. */
-    private void encoded(Pattern pattern, String text, List<Sentences.Range> hits, java.util.function.UnaryOperator<String> decode) {
+    private void encoded(List<Encoded> tokens, List<Sentences.Range> hits) {
         if (words == null && packed == null) return;
-        var tokens = pattern.matcher(text);
-        while (tokens.find()) {
+        for (var token : tokens) {
             var inside = new ArrayList<Sentences.Range>();
-            try {
-                find(decode.apply(tokens.group()), inside, List.of());
-            } catch (IllegalArgumentException e) {
-                continue; // it only looked encoded
-            }
-            if (!inside.isEmpty()) hits.add(new Sentences.Range(tokens.start(), tokens.end()));
+            find(token.text(), inside, List.of());
+            if (!inside.isEmpty()) hits.add(new Sentences.Range(token.start(), token.end()));
         }
-    }
-
-    private static Trie trie(Set<String> keywords) {
-        return keywords.isEmpty() ? null : Trie.builder().addKeywords(keywords).build();
     }
 }

@@ -24,7 +24,11 @@ final class Variants {
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "esq", "md", "phd");
     private static final Set<String> PARTICLES = Set.of("van", "von", "de", "del", "della", "der", "den", "la", "le", "da", "di", "dos", "el", "al", "bin", "ibn", "st", "mac", "mc", "o");
     private static final List<String> STREET_TYPES = List.of("st", "ave", "rd", "blvd", "ln", "dr", "ct", "hwy", "pl", "ter", "pkwy", "sq", "cir", "trl", "way", "aly");
-    private static final List<String> DATES = List.of("yyyy MM dd", "MM dd yyyy", "M d yyyy", "dd MM yyyy", "d M yyyy", "MM dd yy", "M d yy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "ddMMMyyyy", "yyyyMMdd", "MMddyyyy");
+    private static final List<DateTimeFormatter> DATES = formats("yyyy MM dd", "MM dd yyyy", "M d yyyy", "dd MM yyyy", "d M yyyy", "MM dd yy", "M d yy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "ddMMMyyyy", "yyyyMMdd", "MMddyyyy");
+
+    private static final List<DateTimeFormatter> MONTHS = formats("MMMM", "MMM");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+    private static final Pattern DAY = Pattern.compile("(?:19|20)\\d{6}");
 
     final Set<String> words = new HashSet<>();
     final Set<String> packed = new HashSet<>();
@@ -75,9 +79,11 @@ final class Variants {
         else words.add(" " + value + " ");
     }
 
-    /** What we made of a value ourselves yields to what the view sees anyway. */
-    private void variant(String value) {
-        if (length(value) >= SHORTEST && !Words.isCommon(value) && !allShown.contains(" " + value + " ")) words.add(" " + value + " ");
+    /** What we made of a value ourselves yields to what the view sees anyway; whether it is looked for. */
+    private boolean variant(String value) {
+        boolean sought = length(value) >= SHORTEST && !Words.isCommon(value) && !allShown.contains(" " + value + " ");
+        if (sought) words.add(" " + value + " ");
+        return sought;
     }
 
     /** An ideograph says as much as two letters. */
@@ -89,7 +95,7 @@ final class Variants {
         var joined = value.replace(" ", "");
         if (joined.isEmpty() || joined.chars().allMatch(c -> c == joined.charAt(0))) return;
         // digits alone meet by chance in times and coordinates, where they are few
-        boolean number = joined.chars().anyMatch(Character::isDigit) && joined.length() >= (joined.chars().allMatch(Character::isDigit) ? 7 : 5) && !joined.matches("(?:19|20)\\d{6}");
+        boolean number = joined.chars().anyMatch(Character::isDigit) && joined.length() >= (joined.chars().allMatch(Character::isDigit) ? 7 : 5) && !DAY.matcher(joined).matches();
         if (number || value.contains(" ") && joined.length() >= 8 && joined.chars().anyMatch(Character::isLetter)) packed.add(joined);
     }
 
@@ -109,27 +115,27 @@ final class Variants {
         surname(String.join(" ", parts.subList(from, parts.size())), parts.subList(0, from));
     }
 
+    /** Where a surname is looked for alone, whoever bears it is found with it. */
     private void surname(String surname, List<String> given) {
         var first = given.get(0);
+        boolean alone = variant(surname);
         var called = new HashSet<>(Words.nicknames(first));
         called.add(first);
         called.add(first.substring(0, first.offsetByCodePoints(0, 1)));
         for (var one : called) {
-            both(one, surname);
-            if (given.size() > 1) both(one + " " + given.get(1).substring(0, given.get(1).offsetByCodePoints(0, 1)), surname);
+            both(one, surname, alone);
+            if (given.size() > 1) both(one + " " + given.get(1).substring(0, given.get(1).offsetByCodePoints(0, 1)), surname, alone);
         }
-        if (given.size() > 1) both(String.join(" ", given), surname);
-        if (first.length() >= SHORTEST) words.add(" " + first + " " + surname.charAt(0) + " ");
-        for (var title : PREFIXES) words.add(" " + title + " " + surname + " ");
-        variant(surname);
+        if (given.size() > 1) both(String.join(" ", given), surname, alone);
+        if (!alone) for (var title : PREFIXES) words.add(" " + title + " " + surname + " ");
         if (surname.contains(" ")) for (var part : surname.split(" ")) if (!PARTICLES.contains(part)) variant(part);
-        variant(first);
+        if (!variant(first) && first.length() >= SHORTEST) words.add(" " + first + " " + surname.charAt(0) + " ");
     }
 
-    private void both(String given, String surname) {
+    private void both(String given, String surname, boolean alone) {
         for (var one : List.of(given + " " + surname, surname + " " + given)) {
             if (shown.contains(one)) continue;
-            words.add(" " + one + " ");
+            if (!alone) words.add(" " + one + " ");
             if (given.length() > 3) pack(one);
         }
     }
@@ -140,9 +146,9 @@ final class Variants {
         if (!date.matches()) return;
         try {
             var day = LocalDate.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
-            for (var pattern : DATES) words.add(" " + DateTimeFormatter.ofPattern(pattern, Locale.US).format(day).toLowerCase(Locale.ROOT) + " ");
-            for (var month : List.of("MMMM", "MMM")) {
-                var name = DateTimeFormatter.ofPattern(month, Locale.US).format(day).toLowerCase(Locale.ROOT);
+            for (var form : DATES) words.add(" " + form.format(day).toLowerCase(Locale.ROOT) + " ");
+            for (var month : MONTHS) {
+                var name = month.format(day).toLowerCase(Locale.ROOT);
                 for (var ending : List.of("st", "nd", "rd", "th")) {
                     words.add(" " + name + " " + day.getDayOfMonth() + ending + " " + day.getYear() + " ");
                     words.add(" " + day.getDayOfMonth() + ending + " of " + name + " " + day.getYear() + " ");
@@ -155,7 +161,7 @@ final class Variants {
     }
 
     private void phone(String value) {
-        var digits = value.replaceAll("\\D", "");
+        var digits = NO_DIGIT.matcher(value).replaceAll("");
         if (digits.length() < 7) {
             other(value);
             return;
@@ -184,7 +190,7 @@ final class Variants {
         var joined = value.replace(" ", "");
         boolean mixed = joined.chars().anyMatch(Character::isDigit) && joined.chars().anyMatch(Character::isLetter);
         if (mixed && joined.length() >= 5) confusable.add(FoldedText.confusable(joined));
-        var digits = joined.replaceAll("\\D", "");
+        var digits = NO_DIGIT.matcher(joined).replaceAll("");
         if (digits.length() >= 7 && digits.chars().anyMatch(c -> c != digits.charAt(0))) packed.add(digits);
     }
 
@@ -229,5 +235,9 @@ final class Variants {
         if (last.matches(".*\\d.*") || last.contains(" ")) variant(last);
         var host = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://([^/?#]+)").matcher(written.strip());
         if (host.find()) variant(FoldedText.words(host.group(1)));
+    }
+
+    private static List<DateTimeFormatter> formats(String... patterns) {
+        return Arrays.stream(patterns).map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.US)).toList();
     }
 }

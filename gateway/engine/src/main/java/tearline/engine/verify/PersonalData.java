@@ -31,7 +31,8 @@ final class PersonalData {
     }
 
     private static boolean contains(String text, String word) {
-        for (int i = 0; i <= text.length() - word.length(); i++) if (text.regionMatches(true, i, word, 0, word.length())) return true;
+        char first = word.charAt(0);
+        for (int i = 0; i <= text.length() - word.length(); i++) if ((text.charAt(i) | 0x20) == first && text.regionMatches(true, i, word, 0, word.length())) return true;
         return false;
     }
 

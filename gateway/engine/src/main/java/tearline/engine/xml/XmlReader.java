@@ -2,6 +2,7 @@ package tearline.engine.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -55,9 +56,9 @@ public final class XmlReader {
             throw refusal(e);
         } catch (SAXException e) {
             if (e.getException() instanceof Refusal refusal) throw refusal;
-            throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", -1, -1, "the document cannot be read")));
+            throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", 1, 1, "the document cannot be read")));
         } catch (IOException e) { // malformed UTF-8 and the like: the bytes are in memory, so no other cause exists
-            throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", -1, -1, "the bytes are not in the encoding that the document declares")));
+            throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", 1, 1, "the bytes are not in the encoding that the document declares")));
         } finally {
             reader.setContentHandler(NOBODY); // the reader is this thread's and outlives the document
             reader.setErrorHandler(NOBODY);
@@ -87,6 +88,40 @@ public final class XmlReader {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("A document that was read cannot be read again");
         }
+    }
+
+    /** A comment or processing instruction, with the line where it stands. */
+    public record Remark(String text, int line, int column) {}
+
+    /** The comments and processing instructions of a document that was read before; where none can stand, nothing is read again. */
+    public static List<Remark> remarks(byte[] bytes) {
+        if (!mayHaveRemarks(bytes)) return List.of();
+        var remarks = new ArrayList<Remark>();
+        try {
+            var events = STAX.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            while (events.hasNext()) {
+                int event = events.next();
+                var text = event == XMLStreamConstants.COMMENT ? events.getText() : event == XMLStreamConstants.PROCESSING_INSTRUCTION ? events.getPIData() : null;
+                if (text != null) remarks.add(new Remark(text, events.getLocation().getLineNumber(), events.getLocation().getColumnNumber()));
+            }
+            return remarks;
+        } catch (XMLStreamException e) {
+            throw new Refusal(Code.NOT_WELL_FORMED, List.of(finding("XML", e.getLocation() == null ? 1 : e.getLocation().getLineNumber(), e.getLocation() == null ? 1 : e.getLocation().getColumnNumber(), "a second reader stops here")));
+        }
+    }
+
+    /** In UTF-16 a zero stands between any two; and JSON has none. */
+    private static boolean mayHaveRemarks(byte[] bytes) {
+        int first = 0;
+        while (first < bytes.length && bytes[first] >= 0 && bytes[first] <= ' ') first++;
+        if (first < bytes.length && (bytes[first] == '{' || bytes[first] == '[')) return false;
+        for (int i = first; i < bytes.length; i++) {
+            if (bytes[i] != '<') continue;
+            int next = i + 1 < bytes.length && bytes[i + 1] == 0 ? i + 2 : i + 1;
+            boolean declaration = i <= first + 3 && next < bytes.length && bytes[next] == '?'; // behind a byte order mark at most
+            if (next < bytes.length && (bytes[next] == '!' || bytes[next] == '?' && !declaration)) return true;
+        }
+        return false;
     }
 
     /** A reader with the same refusals that validates inside, for one thread at a time. */
@@ -129,7 +164,7 @@ public final class XmlReader {
     }
 
     private static Finding finding(String rule, int line, int column, String message) {
-        return new Finding(rule, Severity.ERROR, line, column, "", message, "XML 1.0", "");
+        return new Finding(rule, Severity.ERROR, Math.max(1, line), Math.max(1, column), "", message, "XML 1.0", ""); // the parser has no place before the first tag
     }
 
     /** Without it, the parser prints fatal errors, with content, to standard error. */

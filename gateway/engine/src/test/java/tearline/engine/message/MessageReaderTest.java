@@ -145,6 +145,21 @@ class MessageReaderTest {
         assertThat(refused(inDe1(alert("A"), INVALID.replace("Water stands", "(S//NF) Water stands"))).code()).isEqualTo(Code.SPILL);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- SECRET//NOFORN -->Water stands in Mill Street.", "<?note (S//NF) the source said so?>Water stands in Mill Street.", "(S/<!-- -->/NF) Water stands.",
+            "(S//<![CDATA[NF]]>) Water stands.", "(S&#47;/NF) Water stands.", "(S&amp;#47;/NF) Water stands.", "SECRET//NOFORN Water stands."})
+    void neitherACommentNorAReferenceHidesASpill(String text) {
+        assertThat(refused(alert("S").replace("Water stands in Mill Street.", text)).code()).isEqualTo(Code.SPILL);
+        assertThat(refused(inDe1(alert("A"), alert("S").replace("Water stands in Mill Street.", text))).code()).isEqualTo(Code.SPILL);
+    }
+
+    @Test
+    void aCommentBeforeTheRootMayNotSpillEither() {
+        assertThat(refused("<!-- TOP SECRET//SI//NOFORN -->" + alert("S")).code()).isEqualTo(Code.SPILL);
+        assertThat(refused("<!-- a -->" + alert("S") + "<!-- (TS//SI) -->").findings()).singleElement().satisfies(finding -> assertThat(finding.line()).isPositive());
+        assertThat(read("<!-- SECRET is what we keep no secret of (S) -->" + alert("S")).parts()).hasSize(1);
+    }
+
     @Test
     void aClassifiedEnvelopeIsASpill() {
         assertThat(refused(inDe1("Actual", "SECRET", List.of(), alert("A"))).code()).isEqualTo(Code.SPILL);

@@ -6,6 +6,8 @@ import static tearline.engine.exchange.Trial.EVERYTHING;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.transform.stream.StreamSource;
@@ -25,17 +27,19 @@ class ReleaseCostTest {
 
     private static final String IDENTITY = """
         <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="@* | node()"><xsl:copy><xsl:apply-templates select="@* | node()"/></xsl:copy></xsl:template></xsl:stylesheet>""";
+    private static final ThreadMXBean WORK = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 60, RUNS = 50;
 
     @TempDir Path folder;
 
-    /** The best of many short rounds, in turns: whatever else runs on the machine then disturbs both alike. */
+    /** The best of many short rounds, in turns, by the time that this thread itself worked: whatever else runs on the machine disturbs neither. */
     @Test
     void itIsInTheOrderOfAnIdentityStylesheetThatDecidesNothing() throws IOException, SaxonApiException {
-        for (var sample : new String[] {"03-photography-report.xml", "01-flood-alert.xml"}) measure(Path.of("../../samples/demo/messages", sample));
+        measure(Path.of("../../samples/demo/messages/03-photography-report.xml"), 12); // 2 to 4, with persons whose names are looked for
+        measure(Path.of("../../samples/demo/messages/01-flood-alert.xml"), 8);         // 1 to 2
     }
 
-    private void measure(Path file) throws IOException, SaxonApiException {
+    private void measure(Path file, int copies) throws IOException, SaxonApiException {
         var trial = new Trial(folder).sender("defaultMark='U//FOUO' defaultStatus='Actual' bannerPolicy='boilerplate'", """
                 <category name="header" label="U//FOUO"/><category name="behaviour" label="U//FOUO"/><category name="time" label="U//FOUO"/>
                 <category name="place.general" label="U//FOUO"/><category name="item.description" label="U//FOUO"/><category name="target" label="U//FOUO"/>""")
@@ -48,15 +52,15 @@ class ReleaseCostTest {
         var identity = Saxon.processor().newXsltCompiler().compile(new StreamSource(new ByteArrayInputStream(IDENTITY.getBytes(UTF_8))));
         long release = Long.MAX_VALUE, copy = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
+            long start = WORK.getCurrentThreadCpuTime();
             for (int run = 0; run < RUNS; run++) exchange.release(group);
-            long half = System.nanoTime();
+            long half = WORK.getCurrentThreadCpuTime();
             for (int run = 0; run < RUNS; run++) copied(identity, marked.record().document());
             release = Math.min(release, half - start);
-            copy = Math.min(copy, System.nanoTime() - half);
+            copy = Math.min(copy, WORK.getCurrentThreadCpuTime() - half);
         }
         System.out.printf("%s: release %.1f us, identity stylesheet %.1f us, ratio %.2f%n", file.getFileName(), release / 1000.0 / RUNS, copy / 1000.0 / RUNS, (double) release / copy);
-        assertThat(release).as("no more than some copies").isLessThan(20 * copy);
+        assertThat(release).as("no more than some copies").isLessThan(copies * copy);
     }
 
     private static XdmNode copied(net.sf.saxon.s9api.XsltExecutable identity, XdmNode document) throws SaxonApiException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tearline.engine.kit.Shipped;
+import tearline.engine.marking.Clearance;
 import tearline.engine.model.HiddenValue;
 
 /** The verifier finds a withheld value however it is written, and stops what it cannot read. */
@@ -80,22 +81,24 @@ class VerifierTest {
         assertThat(stop(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'}, "application/json", "a.json", SECRETS)).contains("VERIFIER-CANNOT-READ");
     }
 
-    /** Budget of the marking reference §6.6: 5 ms for 100 kB on a machine that does nothing else; the bound leaves room for one that does. */
+    /** Budget of the marking reference §6.6, with all that is ever looked for; the time is that of this thread alone, so a busy machine changes nothing. */
     @Test
-    void aHundredKilobytesTakeMilliseconds() {
+    void aHundredKilobytesTakeLessThanFiveMilliseconds() {
         var hidden = new java.util.ArrayList<HiddenValue>(SECRETS);
         for (int i = 0; i < 60; i++) hidden.add(new HiddenValue(HiddenValue.Kind.NAME, "Firstname" + i + " Lastname" + i));
         var text = new StringBuilder("<a>");
         for (int i = 0; text.length() < 100_000; i++) text.append("<p n=\"").append(i).append("\">The patrol at post ").append(i * 31).append(" saw water rise along Mill Street, and left by Hill Road.</p>");
         var product = text.append("</a>").toString().getBytes(UTF_8);
+        var bounds = new Bounds(hidden, Set.of("Mill Street"), Optional.of(new Clearance("county", "slt", "USA", "staff", Set.of("CTRL", "FOUO"), Set.of(), 4)), Set.of(), "sar", "", List.of(), true, false);
+        var work = java.lang.management.ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < 40; i++) {
-            long begin = System.nanoTime();
-            assertThat(stop(product, "application/xml", "a.xml", java.util.Set.copyOf(hidden))).isEmpty();
-            best = Math.min(best, System.nanoTime() - begin);
+        for (int i = 0; i < 400 && (i < 60 || best > 2_000_000); i++) {
+            long begin = work.getCurrentThreadCpuTime();
+            assertThat(verifier.stop(new Leaving(product, "application/xml", "", List.of("a.xml"), false), bounds)).isEmpty();
+            best = Math.min(best, work.getCurrentThreadCpuTime() - begin);
         }
         System.out.printf("verifier: %d bytes and %d hidden values in %.1f ms%n", product.length, hidden.size(), best / 1e6);
-        assertThat(best / 1_000_000).isLessThan(50);
+        assertThat(best).as("nanoseconds").isLessThan(5_000_000);
     }
 
     /** A name in a query looks like base64, and encodes nothing. */

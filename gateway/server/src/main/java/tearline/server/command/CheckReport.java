@@ -51,7 +51,7 @@ record CheckReport(String file, String verdict, String standard, String code,
         if (parts.size() > 1) {
             for (var part : parts) text.append("\n  part ").append(part.index() + 1).append(": ").append(part.verdict()).append(part.standard() == null ? "" : ", " + part.standard()).append(part.code() == null ? "" : ", " + part.code());
         }
-        reason.ifPresent(one -> text.append("\n  What to do: ").append(one.advice()));
+        reason.filter(one -> findings.stream().noneMatch(finding -> finding.advice().equals(one.advice()))).ifPresent(one -> text.append("\n  What to do: ").append(one.advice()));
         return text.toString();
     }
 
