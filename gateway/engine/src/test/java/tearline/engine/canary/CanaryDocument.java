@@ -43,7 +43,7 @@ final class CanaryDocument {
     }
 
     static String ofText(String sample) {
-        return new CanaryDocument(sample.replaceAll("(?s)<!--.*?-->", "").replaceAll("(<(?:\\w+:)?expires>)[^<]*", "$12036-01-01T00:00:00-00:00")).text();
+        return new CanaryDocument(sample.replaceAll("(?s)<!--.*?-->", "").replaceAll("(<(?:\\w+:)?(?:expires|[dD]ateTimeExpires)>)[^<]*", "$12036-01-01T00:00:00-00:00")).text();
     }
 
     private static String largest(String standard) throws IOException {

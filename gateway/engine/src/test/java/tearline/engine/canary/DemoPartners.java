@@ -34,7 +34,8 @@ final class DemoPartners {
             for (var file : files.filter(one -> !ITS_OWN.contains(DEMO.relativize(one).getName(0).toString())).sorted().toList()) {
                 var target = folder.resolve(DEMO.relativize(file).toString());
                 if (Files.isDirectory(file)) Files.createDirectories(target);
-                else Files.writeString(target, Files.readString(file).replace("tests=\"no\"", "tests=\"yes\"").replace("exercises=\"no\"", "exercises=\"yes\""));
+                else Files.writeString(target, Files.readString(file).replace("tests=\"no\"", "tests=\"yes\"").replace("exercises=\"no\"", "exercises=\"yes\"")
+                        .replaceAll("<valid [^>]*/>(\\s*<contact [^>]*/>)*", "$0" + ADDRESS));
             }
         }
         for (var format : FORMATS) {
