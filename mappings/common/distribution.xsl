@@ -63,8 +63,8 @@
   </xsl:template>
 
   <!-- A value means nothing without the list it comes from. -->
-  <xsl:template match="recipientRole | keyword | contentKeyword" as="element()*">
-    <xsl:variable name="name" as="xs:string" select="if (self::recipientRole) then 'role' else 'keyword'"/>
+  <xsl:template match="recipientRole | consumerRole | keyword | contentKeyword" as="element()*">
+    <xsl:variable name="name" as="xs:string" select="if (self::recipientRole or self::consumerRole) then 'role' else 'keyword'"/>
     <xsl:for-each select="value">
       <xsl:element name="{$name}">
         <list>{f:trim((../valueListUrn, ../valueListURI)[1])}</list>

@@ -24,7 +24,7 @@
 
   <xsl:template match="contentObject" as="element()">
     <object>
-      <xsl:apply-templates select="contentDescriptor ! (contentDescription, confidentiality, contentKeyword)"/>
+      <xsl:apply-templates select="contentDescriptor ! (contentDescription, confidentiality, consumerRole, contentKeyword)"/>
       <parts>{count(contentXML/part)}</parts>
     </object>
   </xsl:template>
@@ -33,7 +33,6 @@
        targetAreas              the envelope has no room for them yet; a payload says where itself
        urgency, severity, certainty   the payload's own win (DE2-23)
        senderRole, originatorRole     who sent it is what the door authenticated
-       consumerRole             narrows one object; who gets it is what the agreements say
        incidentDescription      free text that nothing compares
        link, contentID, contentLanguage   ties between objects; keywords tie parts, and order does
        keyXMLContent            an excerpt of a payload, never a message (DE2-11)

@@ -44,35 +44,63 @@
 
   <xsl:template match="*" mode="feed" as="element()*">
     <xsl:variable name="alerts" as="element()*" select="descendant-or-self::*[f:is-alert(.)][not(ancestor::*[f:is-alert(.)])]"/>
-    <xsl:variable name="entries" as="element()*" select="descendant-or-self::atom:entry[not(descendant::*[f:is-alert(.)])], (.//item, .//*:item[local-name(..) = ('channel', 'RDF')])[not(descendant::*[f:is-alert(.)])]"/>
+    <xsl:variable name="entries" as="element()*" select="descendant-or-self::*:entry[local-name(..) = 'feed' or self::atom:entry][not(descendant::*[f:is-alert(.)])], (.//item, .//*:item[local-name(..) = ('channel', 'RDF')])[not(descendant::*[f:is-alert(.)])]"/>
     <xsl:for-each select="reverse(($alerts | $entries))">
       <xsl:sort select="f:moment(.)"/>
       <xsl:choose>
         <xsl:when test="f:is-alert(.)"><item><xsl:copy-of select="."/></item></xsl:when>
+        <xsl:when test="f:escaped(.)"><item escaped="yes">{f:escaped(.)}</item></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="." mode="link"/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
   </xsl:template>
 
   <!-- A link that says it leads to an alert, else the entry's own; never one that says it leads to a page (OASIS CAP feeds). -->
-  <xsl:template match="atom:entry" mode="link" as="element()?">
-    <xsl:variable name="own" as="element()*" select="atom:link[not(@rel) or @rel = ('alternate', 'none')]"/>
-    <xsl:variable name="href" as="xs:string*" select="
-        (atom:link | atom:content)[contains(@type, 'cap+xml')] ! (@href, @src)[1] ! string(),
-        (atom:content[@src], $own)[not(@type) or contains(@type, 'xml')][not(contains(@type, 'html'))] ! (@href, @src)[1] ! string()"/>
-    <xsl:if test="exists($href)">
-      <item href="{f:trim($href[1])}" stamp="{f:trim(atom:updated[1])}"/>
-    </xsl:if>
+  <xsl:template match="*:entry" mode="link" as="element()?">
+    <xsl:variable name="own" as="element()*" select="*:link[not(@rel) or @rel = ('alternate', 'none')]"/>
+    <xsl:variable name="links" as="attribute()*" select="
+        (*:link | *:content)[f:says-alert(@type)] ! (@href, @src)[1],
+        (*:content[@src], $own)[not(@type) or contains(@type, 'xml')][not(contains(@type, 'html'))] ! (@href, @src)[1]"/>
+    <xsl:for-each select="$links[f:trim(.)][1]">
+      <item href="{f:address(.)}" base="{f:base(..)}" stamp="{f:trim((../../(*:updated, *:modified, *:issued))[1])}"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="*" mode="link" as="element()?">
+    <!-- A link may be relative, though RSS knows no such thing; a guid that is none of the web is only a name. -->
     <xsl:variable name="href" as="xs:string*" select="
-        *:enclosure[contains(@type, 'cap+xml')]/@url ! string(),
-        (*:link[not(*)], *:guid[not(@isPermaLink = 'false')]) ! (f:trim(.), @href ! string())[matches(., '^[A-Za-z]+:')][1]"/>
+        *:enclosure[f:says-alert(@type)]/@url ! string(),
+        *:enclosure[contains(@type, 'xml')]/@url ! string(),
+        *:link[not(*)] ! (f:trim(.), @href ! string())[.][1],
+        *:guid[not(@isPermaLink = 'false')] ! f:trim(.)[matches(., '^https?:')]"/>
     <xsl:if test="exists($href)">
-      <item href="{$href[1]}" stamp="{f:trim(*:pubDate[1])}"/>
+      <item href="{f:address($href[1])}" base="{f:base(.)}" stamp="{f:trim((*:pubDate, *:date)[1])}"/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:says-alert" as="xs:boolean">
+    <xsl:param name="type" as="attribute()?"/>
+    <xsl:sequence select="contains($type, 'cap+xml') or contains($type, 'common-alerting-protocol+xml')"/>
+  </xsl:function>
+
+  <!-- Blanks and letters beyond ASCII stand in many, and in no address. -->
+  <xsl:function name="f:address" as="xs:string">
+    <xsl:param name="written" as="xs:string"/>
+    <xsl:sequence select="iri-to-uri(f:trim($written))"/>
+  </xsl:function>
+
+  <!-- What relative addresses start from, the outermost first (XML Base); the address of the feed itself is the reader's to know. -->
+  <xsl:function name="f:base" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join($element/ancestor-or-self::*/@xml:base ! f:address(.)[.], ' ')"/>
+  </xsl:function>
+
+  <!-- An alert that stands as text in an entry: some systems cannot write XML into XML. -->
+  <xsl:function name="f:escaped" as="xs:string?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="($entry/(*:content, *:description, *:encoded, *:summary)[not(*)] ! f:trim(.)
+        [matches(., '^(&lt;\?xml[^&gt;]*\?&gt;\s*)?&lt;([\w\-]+:)?alert[\s&gt;]')][matches(., 'emergency:cap:|incident\.com/cap/')] ! replace(., '^&lt;\?xml[^&gt;]*\?&gt;\s*', ''))[1]"/>
+  </xsl:function>
 
   <xsl:function name="f:holds-document" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -86,7 +114,7 @@
 
   <xsl:function name="f:moment" as="xs:dateTime">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="said" as="xs:string?" select="($element ! (*:sent, *:updated) ! f:trim(.)[. castable as xs:dateTime])[1]"/>
+    <xsl:variable name="said" as="xs:string?" select="($element ! (*:sent, *:updated, *:date) ! f:trim(.)[. castable as xs:dateTime])[1]"/>
     <xsl:sequence select="if ($said) then xs:dateTime($said) else xs:dateTime('0001-01-01T00:00:00Z')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -158,6 +158,7 @@ public final class Gateway implements AutoCloseable {
 
         var server = new Server();
         var connector = Listening.on(server, settings.http());
+        running.add(connector::close);
         server.addConnector(connector);
         var web = new ServletContextHandler("/");
         web.addFilter(new FilterHolder(new HttpDoor(configuration, refusals, clock)), "/*", EnumSet.of(DispatcherType.REQUEST));

@@ -149,6 +149,10 @@ public final class Checker {
         return findings;
     }
 
+    public boolean isProfileOf(String profile, Standard standard) {
+        return profiles.find(profile).filter(one -> one.standard().equals(standard.name())).isPresent();
+    }
+
     /** What a document breaks of one profile, each with the severity that it has there. */
     public List<Finding> profileRulesBrokenBy(String profile, XdmNode document) {
         var found = profiles.find(profile).orElseThrow(() -> new IllegalArgumentException("No profile is called " + profile));

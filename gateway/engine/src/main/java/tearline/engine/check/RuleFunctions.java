@@ -54,7 +54,7 @@ final class RuleFunctions {
         } catch (NumberFormatException noNumber) {
             return List.of("syntax");
         }
-        if (!(radius >= 0) || Double.isInfinite(radius) || !Character.isDigit(fields[1].charAt(fields[1].length() - 1)) && !fields[1].endsWith(".")) return List.of("syntax");
+        if (fields[1].matches("(?i).*x.*") || !(radius >= 0) || Double.isInfinite(radius) || !Character.isDigit(fields[1].charAt(fields[1].length() - 1)) && !fields[1].endsWith(".")) return List.of("syntax");
         var faults = new ArrayList<String>();
         if (latitude > 90 && latitude <= 180 && longitude <= 90) faults.add("swapped");
         else if (latitude > 90 || longitude > 180) faults.add("range");

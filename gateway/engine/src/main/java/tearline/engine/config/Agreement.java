@@ -2,6 +2,7 @@ package tearline.engine.config;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import java.util.TreeSet;
  * @param modes       states of affairs in which products are owed, by name
  * @param certified   further credentials, each with its last day
  * @param handling    what the partner may do with what it got
+ * @param meant       by what distributions mean it among others
  * @param sha256      digest of the partner's file (and of the policy's, where there is one), 64 hexadecimal digits in small letters
  */
 public record Agreement(String id, int version, String partner, String title, String authority,
@@ -45,7 +47,7 @@ public record Agreement(String id, int version, String partner, String title, St
                         List<Product> products, Set<String> grants, Set<String> credentials, int maxTlp,
                         Map<String, Operation> keeps, Optional<String> policy, Disclosure discloses, Set<String> notices, OptionalInt retainDays,
                         Map<String, Door> doors, List<TestCase> cases, Map<String, String> contacts, Map<String, Mode> modes,
-                        Map<String, LocalDate> certified, Handling handling, String sha256) {
+                        Map<String, LocalDate> certified, Handling handling, Meant meant, String sha256) {
 
     /**
      * @param purposes         what its products may be used for
@@ -60,6 +62,23 @@ public record Agreement(String id, int version, String partner, String title, St
      * @param purgePropagation what is purged here is purged there
      */
     public record Handling(String onwardSharing, boolean purgePropagation) { }
+
+    /**
+     * Hints that narrow: a distribution may leave the partner out, never let it in.
+     *
+     * @param addresses scheme and address, in small letters
+     * @param terms     values, by the list that they are from
+     */
+    public record Meant(Set<List<String>> addresses, Map<String, Set<String>> terms) {
+        public Meant {
+            addresses = Set.copyOf(addresses);
+            terms = Map.copyOf(terms);
+        }
+
+        public static List<String> address(String scheme, String address) {
+            return List.of(scheme.toLowerCase(Locale.ROOT), address.toLowerCase(Locale.ROOT));
+        }
+    }
 
     public Agreement {
         products = List.copyOf(products);

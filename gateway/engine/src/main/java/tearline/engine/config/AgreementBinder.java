@@ -54,6 +54,8 @@ final class AgreementBinder {
             gets.certified().stream().collect(Collectors.toMap(Written.Certified::kind, Written.Certified::until)),
             new Agreement.Handling(gets.handling() == null || gets.handling().onwardSharing() == null ? "" : gets.handling().onwardSharing(),
                 gets.handling() != null && "yes".equals(gets.handling().purgePropagation())),
+            new Agreement.Meant(gets.addresses().stream().map(one -> Agreement.Meant.address(one.scheme(), one.is())).collect(Collectors.toSet()),
+                gets.terms().stream().collect(Collectors.groupingBy(Written.Term::list, Collectors.mapping(Written.Term::is, Collectors.toSet())))),
             policy.map(shared -> Binder.sha256((sha256 + "\n" + shared.sha256()).getBytes(StandardCharsets.UTF_8))).orElse(sha256));
     }
 

@@ -99,10 +99,12 @@ final class AgreementLint {
         }
     }
 
-    /** The only place in which a standard of ours has room for a signature that covers the whole. */
     private void signed(Node product) {
         product.attribute("signed").filter(signed -> signed.value().equals("yes")).ifPresent(signed -> {
-            if (!product.value("format").equals(CAP)) lint.wrong(signed, "only " + CAP + " is signed", "Remove the attribute signed, or send the alert bare.");
+            if (!lint.vocabulary.canBeSigned(product.value("format"))) {
+                String others = lint.vocabulary.formats().stream().filter(lint.vocabulary::canBeSigned).sorted().collect(Collectors.joining(", "));
+                lint.wrong(signed, product.value("format") + " has no room for a signature", "Remove the attribute signed, or choose one of " + others + ".");
+            }
             if (!lint.signs) lint.wrong(signed, "there is no key to sign with", "Add signingKey to gateway.xml.");
         });
     }

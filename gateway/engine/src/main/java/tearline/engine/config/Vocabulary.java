@@ -18,6 +18,9 @@ public interface Vocabulary {
     /** Forms of this format, the default first; empty where it has but one. */
     List<String> forms(String format);
 
+    /** Whether a product in this format has room for the gateway's signature. */
+    boolean canBeSigned(String format);
+
     /** Profiles of standards that can be asked for. */
     Set<String> profiles();
 

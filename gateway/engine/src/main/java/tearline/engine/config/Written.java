@@ -79,6 +79,8 @@ final class Written {
     @JsonIgnoreProperties({"keep", "generalize", "drop", "withhold", "mask", "pseudonymize", "swap", "aggregate"}) // Operation reads them
     record Gets(String agreement, int version, String tests, String exercises, String suspended, String maxTlp, String authority, Valid valid,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "contact") List<Contact> contacts,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "address") List<Address> addresses,
+                @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "term") List<Term> terms,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "mode") List<Mode> modes,
                 @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "product") List<Product> products,
                 String grants, String credentials,
@@ -91,6 +93,8 @@ final class Written {
         Gets {
             products = orNone(products);
             contacts = orNone(contacts);
+            addresses = orNone(addresses);
+            terms = orNone(terms);
             modes = orNone(modes);
             certified = orNone(certified);
             https = orNone(https);
@@ -104,6 +108,10 @@ final class Written {
 
     record Product(String kind, String format, String form, String door, String scopes, String minimumSeverity, String hazards, String profile, String signed,
                    String mode, String purpose, String grants) { }
+
+    record Address(String scheme, String is) { }
+
+    record Term(String list, String is) { }
 
     record Contact(String role, String is) { }
 

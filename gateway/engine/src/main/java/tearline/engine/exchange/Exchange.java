@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tearline.common.Kind;
 import tearline.common.MessageType;
+import tearline.common.Reference;
 import tearline.engine.config.Agreement;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Operation;
@@ -24,6 +25,7 @@ import tearline.engine.mark.Incoming;
 import tearline.engine.mark.Marked;
 import tearline.engine.mark.Marker;
 import tearline.engine.marking.Banner;
+import tearline.engine.message.Withdrawal;
 import tearline.engine.model.Record;
 import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
@@ -91,7 +93,7 @@ public final class Exchange {
         contents = new Contents(key);
         renderer = new Renderer(house.mappings(), house.checker(), configuration.gateway().sender());
         verifier = new Verifier(house.shelf(), house.categories());
-        seal = new Seal(configuration.gateway().signingKey(), renderer);
+        seal = new Seal(configuration.gateway().signingKey(), renderer, mappings);
     }
 
     public Marked mark(Incoming incoming) {
@@ -99,7 +101,17 @@ public final class Exchange {
     }
 
     private Record toCommon(Incoming incoming) {
-        return Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
+        if (incoming.part().isRecord()) return Record.of(incoming.part().document());
+        var record = Record.of(mappings.toCommon(incoming.part().standard().orElseThrow().name(), incoming.part().document()));
+        return incoming.updates().isEmpty() ? record : record.updating(incoming.updates().stream().map(Exchange::reference).toList());
+    }
+
+    private static Reference reference(Withdrawal.Carried earlier) {
+        var reference = new Reference();
+        reference.setSender(earlier.sender());
+        reference.setId(earlier.id());
+        reference.setSent(earlier.sent());
+        return reference;
     }
 
     public Plan plan(Marked marked, Past past, Instant now) {
@@ -114,7 +126,8 @@ public final class Exchange {
     /** Whoever holds what is updated or cancelled learns at least that it no longer stands (design §3.6). */
     public Release release(Plan.ViewGroup group) {
         var release = redactor.release(group);
-        return group.over() || isOurs(group) || release.record().isEmpty() && holds(group) ? redactor.takingBack(group, release) : release;
+        boolean silent = release.record().isEmpty() || group.marked().incoming().part().isRecord(); // nothing that its sender wrote
+        return group.over() || isOurs(group) || silent && holds(group) ? redactor.takingBack(group, release) : release;
     }
 
     /** What nobody counts is ended in nobody else's name; a report is, or who holds it would not know it. */

@@ -39,6 +39,8 @@ public final class HouseVocabulary implements Vocabulary {
 
     @Override public List<String> forms(String format) { return find(format).map(Mapping.FromCommon::forms).orElse(List.of()); }
 
+    @Override public boolean canBeSigned(String format) { return find(format).flatMap(Mapping.FromCommon::signature).isPresent(); }
+
     @Override public Set<String> profiles() { return new Profiles(house.shelf()).list().stream().map(Profile::name).collect(java.util.stream.Collectors.toSet()); }
 
     @Override public Set<String> categories() { return house.categories().names(); }

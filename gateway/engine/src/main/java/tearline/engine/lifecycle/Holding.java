@@ -21,11 +21,6 @@ import java.util.Set;
  */
 public record Holding(Map<Told, List<Copy>> held, Map<Told, List<Copy>> shown, List<Copy> front, List<Copy> waiting, Set<String> all) {
 
-    /** The copy that stays as it is where the new document says the same to this reader. */
-    public Optional<Copy> unchangedBy(String content) {
-        return front.size() == 1 && front.get(0).content().equals(content) ? Optional.of(front.get(0)) : Optional.empty();
-    }
-
     /** Known are the document itself, those it speaks of to the beginning of the chain, and whatever speaks of any of them. */
     public static Holding of(Told told, Lifecycle known, Map<String, Copy> copies) {
         return new Walk(told, known, copies).holding();

@@ -182,7 +182,7 @@ public final class Mappings {
         if (standard.isEmpty() && jsonSchema.isEmpty()) throw new IllegalStateException(folder + "/mapping.xml names nothing that checks its products");
         return new Mapping.FromCommon(stylesheet, Set.of(attribute(element, "kinds").orElse("").split(" ")), attribute(element, "media-type").orElseThrow(),
                 attribute(element, "extension").orElseThrow(), List.copyOf(forms), Map.copyOf(wraps),
-                new Mapping.Labels(title, java.util.Collections.unmodifiableMap(categories)), standard, jsonSchema, attribute(element, "through"));
+                new Mapping.Labels(title, java.util.Collections.unmodifiableMap(categories)), standard, jsonSchema, attribute(element, "through"), attribute(element, "signature"));
     }
 
     private static Optional<String> attribute(XdmNode element, String name) {

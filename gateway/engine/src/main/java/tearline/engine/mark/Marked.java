@@ -1,14 +1,18 @@
 package tearline.engine.mark;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.Portion;
 import tearline.engine.model.Categories.Category;
 import tearline.engine.model.Position;
 import tearline.engine.model.Record;
+import tearline.engine.standard.Instants;
 
 /**
  * A record with the effective marking of every portion. Status is the less real of envelope and payload.
@@ -29,6 +33,12 @@ public record Marked(Incoming incoming, Record record, String status, Label bann
      * @param portions of free text that is marked in itself and may be cut; else empty
      */
     public record Labelled(int number, Optional<Position> position, String text, Category category, Label label, Label base, List<Portion> portions) {}
+
+    /** Until when it is of use to anybody: as the record says or, where that is sooner, the distribution it came in (EDXL-DE 2.0, dateTimeExpires). */
+    public Optional<Instant> deadline() {
+        return Stream.concat(Stream.ofNullable(record.header().getExpires()), incoming.envelope().stream().flatMap(envelope -> Stream.ofNullable(envelope.getExpires())))
+                .flatMap(text -> Instants.parse(text).stream()).min(Comparator.naturalOrder());
+    }
 
     /** Partners with the same view may share a release, unless some portion names partners one by one. */
     public boolean namesPartners() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tearline.common.Envelope;
 import tearline.common.EnvelopeObject;
+import tearline.common.Term;
 
 /** Envelopes inside envelopes, taken as one: the innermost speaks, and every confidentiality and the least real status count. */
 final class Envelopes {
@@ -30,10 +31,28 @@ final class Envelopes {
             if (outer.getConfidentiality() != null) {
                 merged.setConfidentiality(merged.getConfidentiality() == null ? outer.getConfidentiality() : outer.getConfidentiality() + " + " + merged.getConfidentiality());
             }
-            merged.getAddress().addAll(outer.getAddress());
+            narrow(merged.getAddress(), outer.getAddress());
+            merged.getRole().addAll(outer.getRole());
+            merged.getKeyword().addAll(outer.getKeyword());
+            if (merged.getExpires() == null) merged.setExpires(outer.getExpires());
             merged.getObject().addAll(0, outer.getObject().stream().filter(object -> object.getConfidentiality() != null).toList());
         }
         return Optional.ofNullable(merged);
+    }
+
+    /** Where both name somebody, only whom both name is meant; where that is nobody, an address stays that nobody has. */
+    private static void narrow(List<Term> inner, List<Term> outer) {
+        if (outer.isEmpty()) return;
+        if (inner.isEmpty()) {
+            inner.addAll(outer);
+            return;
+        }
+        inner.removeIf(one -> outer.stream().noneMatch(other -> one.getValue().equalsIgnoreCase(other.getValue()) && String.valueOf(one.getList()).equalsIgnoreCase(String.valueOf(other.getList()))));
+        if (inner.isEmpty()) {
+            var nobody = new Term();
+            nobody.setValue("");
+            inner.add(nobody);
+        }
     }
 
     /** It holds one thing and says nothing about it: the parts that are counted inside are the parts of the message. */

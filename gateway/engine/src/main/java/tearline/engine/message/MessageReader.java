@@ -1,5 +1,6 @@
 package tearline.engine.message;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import tearline.engine.mapping.Mapping;
 import tearline.engine.mapping.Mappings;
 import tearline.engine.model.Binding;
 import tearline.engine.standard.Facts;
+import tearline.engine.standard.Instants;
 import tearline.engine.standard.Standard;
 import tearline.engine.xml.Saxon;
 
@@ -29,6 +31,8 @@ public final class MessageReader {
     /** Stands for what could not be read as XML. */
     private static final XdmNode NO_DOCUMENT = Saxon.tree("<unreadable/>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
+    private static final Duration SKEW = Duration.ofMinutes(5);
+    private static final QName RULE = new QName("rule");
     private static final QName KIND = new QName("kind");
 
     private final Checker checker;
@@ -64,7 +68,7 @@ public final class MessageReader {
                     collect(checked(document, demands), demands, parts, envelopes, findings);
                 } catch (Refusal refusal) {
                     if (refusal.code() == Code.SPILL || refusal.code() == Code.TOO_MANY_PARTS) throw refusal;
-                    parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code())));
+                    parts.add(new Part(parts.size(), Optional.empty(), "", NO_DOCUMENT, none(), refusal.findings(), Optional.of(refusal.code()), false));
                 }
             }
         } else {
@@ -72,11 +76,11 @@ public final class MessageReader {
             standard = checked.match().standard().name();
             collect(checked, demands, parts, envelopes, findings);
         }
-        if (parts.isEmpty() && purpose == Purpose.MESSAGE) throw new Refusal(Code.NOTHING_INSIDE, findings);
-        if (purpose == Purpose.MESSAGE && parts.stream().noneMatch(Part::accepted)) {
-            throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
-        }
-        return new Message(bytes, standard, Envelopes.merged(envelopes), findings, List.copyOf(parts));
+        var message = new Message(bytes, standard, Envelopes.merged(envelopes), findings, List.copyOf(parts));
+        if (purpose == Purpose.CHECK || Withdrawal.of(message).isPresent()) return message; // whoever knows what was carried knows what that means
+        if (parts.isEmpty()) throw new Refusal(Code.NOTHING_INSIDE, findings);
+        if (message.accepted().isEmpty()) throw new Refusal(parts.get(0).refusal().orElseThrow(), parts.stream().flatMap(part -> part.findings().stream()).toList());
+        return message;
     }
 
     private Checker.Checked checked(byte[] document, Demands demands) {
@@ -88,7 +92,7 @@ public final class MessageReader {
     private void collect(Checker.Checked checked, Demands demands, List<Part> parts, List<Envelope> envelopes, List<Finding> findings) {
         Spills.refuse(checked);
         if (!checked.match().standard().isEnvelope()) {
-            parts.add(part(parts.size(), checked));
+            parts.add(lenient ? mended(parts.size(), checked, demands) : part(parts.size(), checked, demands));
             return;
         }
         if (checked.findings().stream().anyMatch(this::refuses)) throw new Refusal(codeOf(checked.findings()), checked.findings());
@@ -100,16 +104,16 @@ public final class MessageReader {
                 collect(checked.match().standard().partsWithinParent() ? checker.checkWithinParent((XdmNode) item, demands) : checker.check((XdmNode) item, demands), demands, parts, envelopes, findings);
             } catch (Refusal refusal) {
                 if (refusal.code() == Code.SPILL) throw refusal; // not a byte of the whole is kept
-                parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code())));
+                parts.add(new Part(parts.size(), Optional.empty(), "", (XdmNode) item, none(), refusal.findings(), Optional.of(refusal.code()), false));
             }
         }
     }
 
-    private Part part(int index, Checker.Checked checked) {
+    private Part part(int index, Checker.Checked checked, Demands demands) {
         var match = checked.match();
         var facts = match.standard().facts().of(Saxon.root(checked.document()));
         Optional<Code> refusal = Optional.empty();
-        var findings = checked.findings();
+        var findings = withClock(match.standard(), facts, demands, checked);
         if (!match.isMessage() && purpose == Purpose.MESSAGE) {
             refusal = Optional.of(Code.NOT_A_MESSAGE);
             findings = new ArrayList<>(findings);
@@ -117,7 +121,42 @@ public final class MessageReader {
         }
         if (findings.stream().anyMatch(this::refuses)) refusal = Optional.of(codeOf(findings));
         if (refusal.isEmpty() && match.isMessage() && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) findings = withRepairs(match.standard(), checked.document(), findings);
-        return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal);
+        return new Part(index, Optional.of(match.standard()), match.shape().name(), checked.document(), facts, List.copyOf(findings), refusal, false);
+    }
+
+    /** What was wrong with the document stays told, where it stood, as a warning; and what was done about it. Where that did not make it right, nothing was done. */
+    private Part mended(int index, Checker.Checked checked, Demands demands) {
+        var plain = part(index, checked, demands);
+        var stylesheet = checked.match().standard().mend();
+        if (stylesheet.isEmpty() || !plain.hasErrors()) return plain;
+        var result = Saxon.elements(Saxon.root(mappings.compose(stylesheet.get(), checked.document())));
+        var repairs = result.subList(0, result.size() - 1);
+        if (repairs.isEmpty()) return plain;
+        var good = part(index, checker.check(Saxon.elements(result.get(result.size() - 1)).get(0), demands), demands);
+        if (!good.accepted() || checked.findings().stream().anyMatch(finding -> finding.rule().equals(Checker.SIGNATURE_REQUIRED))) return plain;
+        var first = checked.findings().stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst().orElseThrow();
+        var findings = new ArrayList<Finding>();
+        checked.findings().forEach(finding -> findings.add(finding.rule().equals(Code.NOT_VALID.id()) ? finding.as(Severity.WARNING) : finding));
+        for (var repair : repairs) {
+            var rule = repair.getAttributeValue(RULE);
+            var where = checked.findings().stream().filter(finding -> finding.rule().equals(rule)).findFirst().orElse(first);
+            findings.add(new Finding(rule, Severity.WARNING, where.line(), where.column(), where.path(), "Repaired: " + repair.getStringValue(), where.clause(), where.advice()));
+        }
+        good.findings().stream().filter(finding -> findings.stream().noneMatch(old -> old.rule().equals(finding.rule()))).forEach(findings::add);
+        return new Part(index, good.standard(), good.shape(), good.document(), good.facts(), List.copyOf(findings), Optional.empty(), true);
+    }
+
+    /** A clock that runs ahead is common and small; what is sent tomorrow was dated by hand, or by another calendar. */
+    private static List<Finding> withClock(Standard standard, Facts facts, Demands demands, Checker.Checked checked) {
+        var latest = demands.received().map(at -> at.plus(SKEW));
+        var ahead = facts.sent().flatMap(Instants::parse).filter(sent -> latest.map(sent::isAfter).orElse(false));
+        if (ahead.isEmpty() || standard.facts().clock().isEmpty()) return checked.findings();
+        var rule = standard.facts().clock().get();
+        var root = Saxon.root(checked.document());
+        var all = new ArrayList<>(checked.findings());
+        all.add(new Finding(rule.rule(), Severity.WARNING, root.getLineNumber(), root.getColumnNumber(), "/" + root.getNodeName().getLocalName(),
+                "the time of sending lies more than five minutes ahead of the clock here", rule.clause(), "Check the clock of the sending system, the offset and the calendar."));
+        return all;
     }
 
     /** Of what was forgiven, the record has made good some: each is said where the fault was found, as a warning under its rule. The bytes stay as they came. */

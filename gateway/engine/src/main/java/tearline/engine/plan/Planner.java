@@ -15,7 +15,6 @@ import tearline.engine.config.Partner;
 import tearline.engine.config.Product;
 import tearline.engine.mark.Marked;
 import tearline.engine.marking.Level;
-import tearline.engine.standard.Instants;
 import tearline.engine.xml.Saxon;
 
 /** Says which agreements cover a record and why; agreements with the same view go on together. */
@@ -112,6 +111,8 @@ public final class Planner {
             }
             case UPDATE, ALERT -> { if (!own.held().isEmpty() || own.waiting()) return Optional.empty(); }
         }
+        var others = Audience.whyNot(marked.incoming(), agreement);
+        if (others.isPresent()) return others;
         if (!isValid(agreement, now) && !holdsPublicContent(marked)) return Optional.of("the agreement is not in force");
         if (!overlays.due(marked, partner, agreement, product, now)) return Optional.of("no activation for its incident");
         if (header.getScope() != null && !product.scopes().contains(header.getScope())) return Optional.of("scope " + header.getScope() + " is not agreed");
@@ -133,7 +134,7 @@ public final class Planner {
     }
 
     private static boolean isExpired(Marked marked, Instant now) {
-        return Optional.ofNullable(marked.record().header().getExpires()).flatMap(Instants::parse).map(at -> !at.isAfter(now)).orElse(false);
+        return marked.deadline().map(at -> !at.isAfter(now)).orElse(false);
     }
 
     /** A severity that is not on the scale is never filtered out: an alert must not be lost to a word. */

@@ -116,11 +116,6 @@ public final class Contents {
         return element.getNodeName().getLocalName().equals(name);
     }
 
-    /** A record of a header alone. */
-    static XdmNode takingBack(Header header) {
-        return record(header, new Marking(), Optional.empty());
-    }
-
     private static XdmNode record(Header header, Marking marking, Optional<XdmNode> submitter) {
         try {
             var writer = Saxon.newWriter();

@@ -40,7 +40,7 @@ public final class Derivative {
     Identity of(Plan.ViewGroup group, boolean whole) {
         var header = group.marked().record().header();
         boolean real = group.marked().status().equals(header.getStatus() == null ? "Actual" : header.getStatus().value());
-        boolean original = whole && real && !knowsOtherNames(group) && holdsAllNamed(group, header);
+        boolean original = whole && real && group.marked().incoming().updates().isEmpty() && !knowsOtherNames(group) && holdsAllNamed(group, header);
         return new Identity(group, original, original ? header.getId() : ownName(group), Optional.empty());
     }
 

@@ -20,6 +20,7 @@ import tearline.engine.mark.Marked;
 import tearline.engine.marking.Banner;
 import tearline.engine.marking.Label;
 import tearline.engine.marking.Level;
+import tearline.engine.model.Record;
 import tearline.engine.model.RecordModel;
 import tearline.engine.plan.Plan;
 import tearline.engine.plan.View;
@@ -88,7 +89,7 @@ public final class Redactor {
     /** For whoever holds what the message updates or cancels and may see nothing of it: that it is taken back, and not a word more. */
     public Release takingBack(Plan.ViewGroup group, Release nothing) {
         var identity = derivative.of(group, false);
-        var record = Contents.takingBack(identity.takingBack());
+        var record = Record.bare(identity.takingBack());
         return new Release(group, nothing.allowList(), Optional.of(record), false, identity.documentId(), "", nothing.detailed(), nothing.withheld(), Set.of(), Set.of(), List.of());
     }
 

@@ -34,6 +34,7 @@ import tearline.engine.xml.XmlReader;
 public final class Renderer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Renderer.class);
+    private static final Finding NO_SUCH_PRODUCT = new Finding("PROFILE", Severity.ERROR, -1, -1, "/", "the product is in another standard than the profile", "", "Choose a format that the profile is for.");
     private final Mappings mappings;
     private final Checker checker;
     private final String gateway;
@@ -58,13 +59,23 @@ public final class Renderer {
         return new Rendered(release, List.copyOf(made));
     }
 
-    /** What a product lacks of a profile; of a product in another standard, that it is none of it. */
+    /** What a product, or the one that it wraps, lacks of a profile; of a product in another standard, that it is none of it. */
     public List<Finding> lacking(String profile, byte[] product) {
         try {
-            return checker.profileRulesBrokenBy(profile, checker.check(product).document()).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+            var checked = checker.check(product);
+            var parts = checked.match().standard().parts();
+            if (parts.isEmpty()) return lacking(profile, checked);
+            var all = new ArrayList<Finding>();
+            for (var part : parts.get().evaluate(Saxon.root(checked.document()))) all.addAll(lacking(profile, checker.check((XdmNode) part, Demands.NONE)));
+            return all;
         } catch (Refusal noXml) {
-            return noXml.findings();
+            return List.of(NO_SUCH_PRODUCT);
         }
+    }
+
+    private List<Finding> lacking(String profile, Checker.Checked checked) {
+        if (!checker.isProfileOf(profile, checked.match().standard())) return List.of(NO_SUCH_PRODUCT);
+        return checker.profileRulesBrokenBy(profile, checked.document()).stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
     }
 
     private Rendered.Made make(Release release, String format, List<Plan.Entry> entries) {

@@ -18,6 +18,18 @@ public final class FactQueries {
     private final Map<String, Query> queries = new HashMap<>();
     private final List<Key> identity = new ArrayList<>();
     private String memoryRule;
+    private Clock clock;
+
+    /** The rule by which a document is not sent later than it is received. */
+    public record Clock(String rule, String clause) {}
+
+    public Optional<Clock> clock() {
+        return Optional.ofNullable(clock);
+    }
+
+    void holdAgainst(Clock clock) {
+        this.clock = clock;
+    }
 
     /** One part of an identity; an instant is compared as a moment, whatever its offset. */
     public record Key(Query query, boolean instant) {}

@@ -77,7 +77,8 @@ public final class Standards {
             var parts = child(root, "envelope").map(envelope -> query(children(envelope, "part"), prefixes));
             return new Standard(attribute(root, "name"), Standard.Kind.valueOf(attribute(root, "kind").toUpperCase(java.util.Locale.ROOT)), attribute(root, "title"),
                     children(root, "media-type").stream().map(XdmNode::getStringValue).toList(), List.copyOf(shapes), Map.copyOf(refused), facts, parts, child(root, "envelope").stream().flatMap(envelope -> children(envelope, "part").stream()).anyMatch(part -> "parent".equals(attribute(part, "within"))),
-                    children(root, "rules").stream().map(rules -> folder + "/" + attribute(rules, "file")).toList(), Optional.empty());
+                    children(root, "rules").stream().map(rules -> folder + "/" + attribute(rules, "file")).toList(),
+                    child(root, "mend").map(mend -> folder + "/" + attribute(mend, "stylesheet")), Optional.empty());
         } catch (RuntimeException e) {
             throw new IllegalStateException(folder + "/standard.xml cannot be read: " + e.getMessage(), e);
         }
@@ -87,7 +88,7 @@ public final class Standards {
     private static Standard like(Standard other, XdmNode own, String folder) {
         var json = child(own, "json").map(one -> new Standard.Json(folder + "/" + attribute(one, "schema"), folder + "/" + attribute(one, "context")));
         return new Standard(attribute(own, "name"), other.kind(), attribute(own, "title"), children(own, "media-type").stream().map(XdmNode::getStringValue).toList(),
-                other.shapes(), Map.of(), other.facts(), other.parts(), other.partsWithinParent(), other.ruleFiles(), json);
+                other.shapes(), Map.of(), other.facts(), other.parts(), other.partsWithinParent(), other.ruleFiles(), other.mend(), json);
     }
 
     private static FactQueries facts(XdmNode facts, Map<String, String> prefixes) {
@@ -98,6 +99,7 @@ public final class Standards {
                 for (var key : children(fact, "key")) queries.addKey(new FactQueries.Query(attribute(key, "select"), prefixes), "instant".equals(attribute(key, "as")));
             } else {
                 if (name.equals("sequence")) queries.remember(attribute(fact, "rule"));
+                if (name.equals("sent") && attribute(fact, "rule") != null) queries.holdAgainst(new FactQueries.Clock(attribute(fact, "rule"), attribute(fact, "clause")));
                 queries.put(name, new FactQueries.Query(attribute(fact, "select"), prefixes));
             }
         }

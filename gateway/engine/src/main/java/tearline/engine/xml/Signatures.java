@@ -139,8 +139,12 @@ public final class Signatures {
     }
 
     static List<Element> signaturesOf(Document document) {
+        return signaturesIn(document.getDocumentElement());
+    }
+
+    static List<Element> signaturesIn(Element parent) {
         var found = new ArrayList<Element>();
-        for (Node child = document.getDocumentElement().getFirstChild(); child != null; child = child.getNextSibling()) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element && DSIG.equals(element.getNamespaceURI()) && "Signature".equals(element.getLocalName())) found.add(element);
         }
         return found;

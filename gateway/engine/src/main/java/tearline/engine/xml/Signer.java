@@ -11,6 +11,8 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.algorithms.MessageDigestAlgorithm;
 import org.apache.xml.security.c14n.Canonicalizer;
@@ -23,6 +25,9 @@ import org.w3c.dom.Node;
 
 /** Puts the gateway's enveloped signature on a document: exclusive canonical form, SHA-256, RSA or ECDSA, the certificate with it (CAP 1.2 §3.3.4.1). */
 public final class Signer {
+
+    /** The place of a signature that is a child of the root; others are named by the local names of the elements on the way to it. */
+    public static final String ROOT = ".";
 
     static {
         Init.init();
@@ -50,18 +55,24 @@ public final class Signer {
         }
     }
 
+    /** By whoever, over the whole of it. */
     public static boolean isSigned(byte[] document) {
         return !Signatures.signaturesOf(Signatures.parse(document)).isEmpty();
     }
 
-    /** What signed the document before is gone; the signature is the root's last child. */
+    /** Over the whole document, as the last child of its root. */
     public byte[] sign(byte[] bytes) {
+        return sign(bytes, ROOT);
+    }
+
+    /** Over the whole document, wherever the signature stands in it; what signed it before is gone. */
+    public byte[] sign(byte[] bytes, String place) {
         try {
             var document = Signatures.parse(bytes);
-            for (var old : Signatures.signaturesOf(document)) old.getParentNode().removeChild(old);
+            remove(document, place);
             var method = key.getAlgorithm().equals("RSA") ? XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256 : XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256;
             var signature = new XMLSignature(document, "", method, Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
-            document.getDocumentElement().appendChild(signature.getElement());
+            made(document, place).appendChild(signature.getElement());
             var transforms = new Transforms(document);
             transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);
             transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
@@ -76,9 +87,9 @@ public final class Signer {
     }
 
     /** Whether the bytes bear one signature, by this key, over all that they are. */
-    public boolean signed(byte[] bytes) {
+    public boolean signed(byte[] bytes, String place) {
         try {
-            var signatures = Signatures.signaturesOf(Signatures.parse(bytes));
+            var signatures = at(Signatures.parse(bytes), place).map(Signatures::signaturesIn).orElse(List.of());
             return signatures.size() == 1 && new XMLSignature(signatures.get(0), "", true).checkSignatureValue(certificate);
         } catch (XMLSecurityException e) {
             return false;
@@ -86,18 +97,57 @@ public final class Signer {
     }
 
     /** Whether two documents are the same but for the signatures on them. */
-    public static boolean addsOnlySignature(byte[] before, byte[] after) {
+    public static boolean addsOnlySignature(byte[] before, byte[] after, String place) {
         try {
-            return Arrays.equals(unsigned(before), unsigned(after));
+            return Arrays.equals(unsigned(before, place), unsigned(after, place));
         } catch (XMLSecurityException e) {
             return false;
         }
     }
 
-    private static byte[] unsigned(byte[] bytes) throws XMLSecurityException {
+    private static byte[] unsigned(byte[] bytes, String place) throws XMLSecurityException {
         var document = Signatures.parse(bytes);
-        for (var signature : Signatures.signaturesOf(document)) signature.getParentNode().removeChild(signature);
+        remove(document, place);
         return written(document);
+    }
+
+    /** With the element that was made for them alone. */
+    private static void remove(Document document, String place) {
+        var at = at(document, place);
+        if (at.isEmpty()) return;
+        for (var signature : Signatures.signaturesIn(at.get())) at.get().removeChild(signature);
+        if (at.get() != document.getDocumentElement() && !at.get().hasChildNodes()) at.get().getParentNode().removeChild(at.get());
+    }
+
+    private static Optional<Element> at(Document document, String place) {
+        var at = Optional.of(document.getDocumentElement());
+        for (var name : steps(place)) at = at.flatMap(parent -> last(parent, name));
+        return at;
+    }
+
+    /** What is not there is made, as the last child, under the name that its parent's namespace has for it. */
+    private static Element made(Document document, String place) {
+        var at = document.getDocumentElement();
+        for (var name : steps(place)) {
+            var parent = at;
+            at = last(parent, name).orElseGet(() -> {
+                var prefix = parent.getPrefix() == null ? "" : parent.getPrefix() + ":";
+                return (Element) parent.appendChild(document.createElementNS(parent.getNamespaceURI(), prefix + name));
+            });
+        }
+        return at;
+    }
+
+    private static List<String> steps(String place) {
+        return place.equals(ROOT) ? List.of() : List.of(place.split("/"));
+    }
+
+    private static Optional<Element> last(Element parent, String name) {
+        Optional<Element> found = Optional.empty();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && name.equals(element.getLocalName())) found = Optional.of(element);
+        }
+        return found;
     }
 
     /** Base64 is broken into lines with both characters, of which the first would be written as a reference; what is signed holds none. */

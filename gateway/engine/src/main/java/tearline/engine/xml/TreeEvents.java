@@ -36,9 +36,9 @@ public class TreeEvents extends DefaultHandler {
 
     /** Names come from documents of strangers. */
     private static final int MOST_NAMES = 4_096;
-    private static final ThreadLocal<Map<String, NodeName>> NAMES = ThreadLocal.withInitial(HashMap::new);
+    private static final ThreadLocal<Names> NAMES = ThreadLocal.withInitial(Names::new);
 
-    private final Map<String, NodeName> names = NAMES.get();
+    private final Names names = NAMES.get();
     private final TinyBuilder builder;
     private final Deque<NamespaceMap> outer = new ArrayDeque<>();
     private NamespaceMap namespaces = NamespaceMap.emptyMap();
@@ -83,7 +83,7 @@ public class TreeEvents extends DefaultHandler {
     public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
         try {
             endText(true);
-            builder.startElement(name(uri, local, name), Untyped.getInstance(), attributes.getLength() == 0 ? EmptyAttributeMap.getInstance() : attributes(attributes), namespaces, here,
+            builder.startElement(names.of(uri, local, name), Untyped.getInstance(), attributes.getLength() == 0 ? EmptyAttributeMap.getInstance() : attributes(attributes), namespaces, here,
                     ReceiverOption.NAMESPACE_OK | ReceiverOption.ALL_NAMESPACES);
             outer.push(namespaces);
             opened = true;
@@ -132,16 +132,6 @@ public class TreeEvents extends DefaultHandler {
         length = 0;
     }
 
-    private NodeName name(String uri, String local, String qualified) {
-        var known = names.get(qualified);
-        if (known != null && known.getNamespaceUri().toString().equals(uri)) return known;
-        if (names.size() >= MOST_NAMES) names.clear();
-        var name = new FingerprintedQName(qualified.length() == local.length() ? "" : qualified.substring(0, qualified.length() - local.length() - 1), NamespaceUri.of(uri), local,
-                Saxon.processor().getUnderlyingConfiguration().getNamePool());
-        names.put(qualified, name);
-        return name;
-    }
-
     private AttributeMap attributes(Attributes attributes) {
         var list = new ArrayList<AttributeInfo>(attributes.getLength());
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -150,9 +140,33 @@ public class TreeEvents extends DefaultHandler {
                 case "IDREF", "IDREFS" -> ReceiverOption.IS_IDREF;
                 default -> ReceiverOption.NONE;
             };
-            list.add(new AttributeInfo(name(attributes.getURI(i), attributes.getLocalName(i), attributes.getQName(i)), BuiltInAtomicType.UNTYPED_ATOMIC, attributes.getValue(i), here, ReceiverOption.NAMESPACE_OK | is));
+            list.add(new AttributeInfo(names.of(attributes.getURI(i), attributes.getLocalName(i), attributes.getQName(i)), BuiltInAtomicType.UNTYPED_ATOMIC, attributes.getValue(i), here, ReceiverOption.NAMESPACE_OK | is));
         }
         return SequenceTool.attributeMapFromList(list);
+    }
+
+    /** The names that a thread has met, by namespace and as they are written. */
+    private static final class Names {
+
+        private final Map<String, Map<String, NodeName>> known = new HashMap<>();
+        private int count;
+
+        NodeName of(String uri, String local, String qualified) {
+            var within = known.get(uri);
+            var name = within == null ? null : within.get(qualified);
+            return name == null ? add(uri, local, qualified) : name;
+        }
+
+        private NodeName add(String uri, String local, String qualified) {
+            if (count++ >= MOST_NAMES) {
+                known.clear();
+                count = 0;
+            }
+            var name = new FingerprintedQName(qualified.length() == local.length() ? "" : qualified.substring(0, qualified.length() - local.length() - 1), NamespaceUri.of(uri), local,
+                    Saxon.processor().getUnderlyingConfiguration().getNamePool());
+            known.computeIfAbsent(uri, any -> new HashMap<>()).put(qualified, name);
+            return name;
+        }
     }
 
     /** Where the parser is. */

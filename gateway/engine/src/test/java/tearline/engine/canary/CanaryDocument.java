@@ -21,8 +21,8 @@ final class CanaryDocument {
     private static final Pattern POSITION = Pattern.compile("(?<=>)[^<>]*[^<>\\s][^<>]*(?=</)|(?<=\\s(?!xmlns|xsi:|version|encoding)[\\w:.-]{1,60}=\")[^\"<>]*(?=\"[^<>]*>)");
     private static final Pattern CODED = Pattern.compile("\\s*(?:[A-Z0-9][A-Z0-9/_. -]*|true|false|-?[\\d.,: TZ+-]+|\\w+:[^ ]*)\\s*");
     private static final Pattern TAG_END = Pattern.compile("(?<=[a-zA-Z\"])>");
-    /** A word more in a mark makes it one that nobody understands, and nothing would leave at all. */
-    private static final Pattern MARK = Pattern.compile("<(?:\\w+:)?(?:restriction|addresses|\\w*[cC]onfidentiality|\\w*Marking\\w*|\\w*[sS]ensitiv\\w*|\\w*Disseminat\\w*)(?:\\s[^<>]*)?>([^<>]*)<");
+    /** A word more in a mark makes it one that nobody understands, and in an address somebody else's: nothing would leave at all. */
+    private static final Pattern MARK = Pattern.compile("<(?:\\w+:)?(?:restriction|addresses|explicitAddress\\w+|\\w*[cC]onfidentiality|\\w*Marking\\w*|\\w*[sS]ensitiv\\w*|\\w*Disseminat\\w*)(?:\\s[^<>]*)?>([^<>]*)<");
     private static final int MOST_ATTEMPTS = 45;
     static final int UNPRINTED = 5000;
 

@@ -21,6 +21,9 @@ final class DemoPartners {
     private static final Set<String> ALL = Trial.EVERYTHING.stream().filter(category -> !Set.of("header", "marking").contains(category)).collect(Collectors.toSet());
     private static final Set<String> FEW = Set.of("event", "time", "place.general", "place.area", "behaviour", "report", "casualties", "title", "narrative");
 
+    /** By which the largest samples of distributions mean each of them. */
+    private static final String ADDRESS = Stream.of("surge@health.gillray.example", "watch@police.larkin.example").map(one -> "<address scheme='e-mail' is='" + one + "'/>").collect(Collectors.joining());
+
     /** What a demo that ran leaves behind. */
     private static final Set<String> ITS_OWN = Set.of("data", "out");
 
@@ -48,7 +51,7 @@ final class DemoPartners {
         Files.writeString(folder.resolve("partners/" + name + ".xml"), """
                 <partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' organisation='slt' country='USA' operatedBy='staff'>
                   <gets agreement='urn:agreement:%s' version='1' tests='yes' exercises='yes' maxTlp='GREEN'><authority>A test.</authority><valid from='2026-01-01' until='2027-12-31'/>
-                  %s<grants>CTRL FOUO</grants>%s<folder name='door' path='out/%s'/></gets></partner>""".formatted(name, name, name, products,
+                  %s%s<grants>CTRL FOUO</grants>%s<folder name='door' path='out/%s'/></gets></partner>""".formatted(name, name, name, ADDRESS, products,
                 keeps.stream().sorted().map(one -> "<keep category='" + one + "'/>").collect(Collectors.joining()), name));
     }
 }

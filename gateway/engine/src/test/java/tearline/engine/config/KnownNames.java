@@ -10,6 +10,8 @@ record KnownNames() implements Vocabulary {
     private static final Map<String, Set<String>> KINDS = Map.of(
         "cap-1.2", Set.of("alert"), "niem-sar-6.0", Set.of("sar"), "geojson", Set.of("alert", "situation", "sar"));
 
+    @Override public boolean canBeSigned(String format) { return format.equals("cap-1.2"); }
+
     @Override public Set<String> profiles() { return Set.of("ipaws-1.0"); }
 
     @Override public Set<String> standards() { return Set.of("cap-1.2", "edxl-sitrep-1.0", "edxl-de-2.0", "niem-sar-6.0"); }

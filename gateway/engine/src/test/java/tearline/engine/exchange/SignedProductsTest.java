@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tearline.engine.kit.Shipped;
 import tearline.engine.xml.Signatures;
@@ -34,6 +36,21 @@ class SignedProductsTest {
         assertThat(Signatures.of(product, Trust.NOBODY)).hasSize(1).allSatisfy(status -> assertThat(status.name()).startsWith("VALID"));
         assertThat(Shipped.HOUSE.checker().check(product).findings()).noneMatch(finding -> finding.severity() == tearline.engine.Severity.ERROR);
         assertThat(Signatures.of(new String(product, UTF_8).replace("Mill Street", "Hill Street").getBytes(UTF_8), Trust.NOBODY)).noneSatisfy(status -> assertThat(status.name()).startsWith("VALID"));
+        othersVerify(product);
+    }
+
+    /** Where the standard has room for it, over the whole distribution: what the envelope says is signed like what it holds. */
+    @ParameterizedTest
+    @CsvSource({"edxl-de-1.0, contentObject", "edxl-de-2.0, content/contentObject/other"})
+    void aDistributionIsSignedInItsContentObjectAndAsAWhole(String format, String place) throws Exception {
+        var trial = new Trial(folder).signingKey("RSA").receiver("partner", "", SIGNED.replace("cap-1.2", format), "CTRL FOUO", WITHOUT_NOTE);
+        var product = trial.send(alert()).bytes("partner");
+        assertThat(new String(product, UTF_8)).contains("Mill Street").containsPattern("</ds:Signature>(</other>)?</contentObject>");
+        assertThat(signer().signed(product, place)).isTrue();
+        for (var change : List.of("Mill Street", "gateway@tearline.example", "Actual<")) {
+            assertThat(signer().signed(new String(product, UTF_8).replaceFirst(change, "x" + change).getBytes(UTF_8), place)).as(change).isFalse();
+        }
+        assertThat(Shipped.HOUSE.inspector(false).read(product).accepted()).hasSize(1);
         othersVerify(product);
     }
 

@@ -18,6 +18,7 @@ import tearline.engine.config.Configuration;
 import tearline.engine.config.ConfigurationReader;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
+import tearline.engine.kit.Written;
 import tearline.engine.mark.Incoming;
 import tearline.engine.model.Record;
 import tearline.engine.plan.Held;
@@ -32,17 +33,13 @@ public final class Trial {
     public static final Set<String> EVERYTHING = Shipped.HOUSE.categories().names();
 
     private final Path folder;
+    private final Written written;
     private Configuration configuration;
     private Exchange exchange;
 
     public Trial(Path folder) {
         this.folder = folder;
-        write("gateway.xml", """
-            <gateway xmlns="https://tearline.example/configuration/1.0" name="trial" sender="gateway@tearline.example">
-              <http host="127.0.0.1" port="0"/><store folder="data"/><identifierKey secret="file:secrets/identifier.key"/>
-            </gateway>""");
-        write("secrets/identifier.key", "0123456789abcdef0123456789abcdef\n");
-        write("secrets/any.sha256", "sha256:" + "a1".repeat(32) + "\n");
+        this.written = Written.gateway(folder, "trial");
         sender("defaultMark='U//FOUO' defaultStatus='Actual' bannerPolicy='boilerplate'", "");
     }
 
@@ -54,8 +51,8 @@ public final class Trial {
                     algorithm.equals("RSA") ? "-keysize" : "-groupname", algorithm.equals("RSA") ? "2048" : "secp256r1", "-dname", "CN=gateway.example", "-validity", "9999",
                     "-storetype", "PKCS12", "-keystore", keystore.toString(), "-storepass", "trial-password").inheritIO().start();
             if (made.waitFor() != 0) throw new IllegalStateException("keytool failed");
-            write("secrets/signing.password", "trial-password");
-            write("gateway.xml", Files.readString(folder.resolve("gateway.xml")).replace("</gateway>", "<signingKey keystore=\"file:secrets/signing.p12\" password=\"file:secrets/signing.password\"/></gateway>"));
+            written.file("secrets/signing.password", "trial-password");
+            written.file("gateway.xml", Files.readString(folder.resolve("gateway.xml")).replace("</gateway>", "<signingKey keystore=\"file:secrets/signing.p12\" password=\"file:secrets/signing.password\"/></gateway>"));
             configuration = null;
             return this;
         } catch (IOException | InterruptedException e) {
@@ -89,7 +86,7 @@ public final class Trial {
     }
 
     private Trial partner(String name, String who, String body) {
-        write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
+        written.partner(name, who, body);
         configuration = null;
         exchange = null;
         return this;
@@ -97,7 +94,7 @@ public final class Trial {
 
     /** An activation or an emergency release, by the path of its file. */
     public Trial overlay(String file, String text) {
-        write(file, text);
+        written.file(file, text);
         configuration = null;
         return this;
     }
@@ -177,16 +174,6 @@ public final class Trial {
         return configuration;
     }
 
-    private void write(String file, String text) {
-        try {
-            var target = folder.resolve(file);
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** What the tests ask of an outcome, by the receiver's name. */
     public record Outcome(Exchange.Outcome all) {
 
@@ -215,7 +202,7 @@ public final class Trial {
             return bytes.get(0);
         }
 
-        private Optional<Exchange.Decided> find(String partner) {
+        Optional<Exchange.Decided> find(String partner) {
             return all.decided().stream().filter(one -> one.agreement().partner().equals(partner)).findFirst();
         }
     }

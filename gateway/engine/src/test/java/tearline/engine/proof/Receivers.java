@@ -20,6 +20,7 @@ import tearline.engine.exchange.Exchange;
 import tearline.engine.house.House;
 import tearline.engine.house.HouseVocabulary;
 import tearline.engine.kit.Shipped;
+import tearline.engine.kit.Written;
 import tearline.engine.mark.Incoming;
 import tearline.engine.plan.Past;
 import tearline.engine.plan.Plan;
@@ -34,12 +35,14 @@ final class Receivers {
     /** While one sample is looked at. */
     private static final String ONLY = System.getProperty("tearline.proof.only", "");
     private final Path folder;
+    private final Written written;
     private Configuration configuration;
     private Exchange exchange;
     private String format;
 
     private Receivers(Path folder) {
         this.folder = folder;
+        this.written = Written.gateway(folder, "proof");
     }
 
     /** One that sees all, and others that see less in different ways. */
@@ -79,7 +82,7 @@ final class Receivers {
     /** No mark in the text of its sender lowers what the whole is marked with. */
     Receivers authoritative() {
         try {
-            write("partners/sender.xml", Files.readString(folder.resolve("partners/sender.xml")).replace("bannerPolicy='boilerplate'", "bannerPolicy='authoritative'").replaceAll("<category [^>]*/>", ""));
+            written.file("partners/sender.xml", Files.readString(folder.resolve("partners/sender.xml")).replace("bannerPolicy='boilerplate'", "bannerPolicy='authoritative'").replaceAll("<category [^>]*/>", ""));
             configuration = null;
             return this;
         } catch (IOException e) {
@@ -88,12 +91,6 @@ final class Receivers {
     }
 
     private Receivers start() {
-        write("gateway.xml", """
-            <gateway xmlns="https://tearline.example/configuration/1.0" name="proof" sender="gateway@tearline.example">
-              <http host="127.0.0.1" port="0"/><store folder="data"/><identifierKey secret="file:secrets/identifier.key"/>
-            </gateway>""");
-        write("secrets/identifier.key", "0123456789abcdef0123456789abcdef\n");
-        write("secrets/any.sha256", "sha256:" + "a1".repeat(32) + "\n");
         var standards = new HouseVocabulary(HOUSE).standards().stream().map(name -> "<standard name='" + name + "'/>").toList();
         var labels = new StringBuilder();
         for (var name : List.of("header", "behaviour", "time", "event", "place.general", "item.description", "relation", "target", "source.identity", "retention", "casualties", "resources", "report", "reference", "code")) {
@@ -126,7 +123,7 @@ final class Receivers {
     }
 
     private void partner(String name, String who, String body) {
-        write("partners/" + name + ".xml", "<partner xmlns='https://tearline.example/configuration/1.0' name='%s' title='%s' %s>%s</partner>".formatted(name, name, who, body));
+        written.partner(name, who, body);
         configuration = null;
     }
 
@@ -189,16 +186,6 @@ final class Receivers {
             throw new UncheckedIOException(e);
         } catch (Refusal refused) {
             return false;
-        }
-    }
-
-    private void write(String file, String text) {
-        try {
-            var target = folder.resolve(file);
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

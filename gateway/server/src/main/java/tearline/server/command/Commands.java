@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
 import tearline.engine.config.ConfigurationMistakes;
+import tearline.server.door.PortTaken;
 import tearline.server.store.StoreUnavailable;
 
 /** Every command of the program, a line each. Exit codes: 0 fine, 1 the answer is no, 2 used wrongly, 3 we failed. */
@@ -78,7 +79,7 @@ public final class Commands {
             terminal.err().println(fault.getMessage());
             return Exit.NO;
         }
-        terminal.err().println("tearline: " + (fault instanceof StoreUnavailable ? fault.getMessage() : Fault.of(fault)));
+        terminal.err().println("tearline: " + (fault instanceof StoreUnavailable || fault instanceof PortTaken ? fault.getMessage() : Fault.of(fault)));
         return Exit.WE_FAILED;
     }
 }

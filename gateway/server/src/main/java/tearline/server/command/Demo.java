@@ -2,7 +2,6 @@ package tearline.server.command;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +20,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
+import tearline.engine.config.GatewaySettings;
 import tearline.server.Gateway;
+import tearline.server.door.PortTaken;
 
 /** The sample exchange: a gateway with an empty store, two partners that listen, one message of each kind, and lines to try. */
 @Command(name = "demo", description = "The sample exchange, running; prints the curl lines to try.")
@@ -39,12 +40,13 @@ final class Demo implements Callable<Integer> {
         var folder = home.resolve("samples/demo").toAbsolutePath().normalize();
         var open = OpenFolder.of(folder);
         var configuration = open.configuration();
+        isFree(configuration.gateway().http()); // before anything of a demo that runs already is deleted
+        listenAs(configuration);
         delete(configuration.gateway().store());
         delete(folder.resolve("out"));
         var narrator = new Narrator(System.out);
         try (var gateway = Gateway.start(open.house(), configuration, Clock.systemUTC(), narrator::tell)) {
             System.out.println("Tearline is ready on 127.0.0.1:" + gateway.port() + " after " + StartUp.seconds() + " s, with an empty store.");
-            listenAs(configuration);
             int posted = 0;
             for (var message : messages(folder)) {
                 post(gateway.port(), message);
@@ -55,9 +57,6 @@ final class Demo implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
             new CountDownLatch(1).await();
             return 0;
-        } catch (BindException e) {
-            System.err.println("A port of the demo is in use: " + e.getMessage() + ". Stop what listens there, or change samples/demo/gateway.xml.");
-            return 3;
         }
     }
 
@@ -66,7 +65,7 @@ final class Demo implements Callable<Integer> {
         for (var agreement : configuration.listAgreements()) {
             for (var door : agreement.doors().values()) {
                 if (!(door instanceof Door.Http http)) continue;
-                var server = HttpServer.create(new InetSocketAddress(http.uri().getHost(), http.uri().getPort()), 0);
+                var server = listen(http.uri().getHost(), http.uri().getPort(), http.name() + " in partners/" + agreement.partner() + ".xml");
                 server.setExecutor(Executors.newSingleThreadExecutor(task -> {
                     var thread = new Thread(task, agreement.partner());
                     thread.setDaemon(true);
@@ -80,6 +79,18 @@ final class Demo implements Callable<Integer> {
                 server.start();
             }
         }
+    }
+
+    private static HttpServer listen(String host, int port, String setting) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(host, port), 0);
+        } catch (IOException e) {
+            throw new PortTaken(host, port, setting, e);
+        }
+    }
+
+    private static void isFree(GatewaySettings.Http http) throws IOException {
+        listen(http.host(), http.port(), "http in gateway.xml").stop(0);
     }
 
     private static void post(int port, Path message) throws IOException, InterruptedException {

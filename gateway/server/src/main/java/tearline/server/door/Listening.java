@@ -1,5 +1,6 @@
 package tearline.server.door;
 
+import java.io.IOException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -14,7 +15,7 @@ public final class Listening {
 
     private Listening() {}
 
-    public static ServerConnector on(Server server, GatewaySettings.Http http) {
+    public static ServerConnector on(Server server, GatewaySettings.Http http) throws PortTaken {
         var plain = new HttpConfiguration();
         plain.setSendServerVersion(false);
         plain.setRequestHeaderSize(16 * 1024);
@@ -22,6 +23,11 @@ public final class Listening {
         connector.setHost(http.host());
         connector.setPort(http.port());
         connector.setIdleTimeout(30_000);
+        try {
+            connector.open(); // before all the rest starts: a port that is taken is said at once
+        } catch (IOException e) {
+            throw new PortTaken(http.host(), http.port(), "http in gateway.xml", e);
+        }
         return connector;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import tearline.common.Kind;
 import tearline.common.MessageType;
 import tearline.engine.Digests;
+import tearline.engine.Finding;
 import tearline.engine.config.Configuration;
 import tearline.engine.config.Door;
 import tearline.engine.exchange.Decision;
@@ -28,10 +30,12 @@ import tearline.engine.house.House;
 import tearline.engine.mark.Incoming;
 import tearline.engine.mark.Marked;
 import tearline.engine.message.Limits;
+import tearline.engine.message.Withdrawal;
 import tearline.engine.plan.Plan;
 import tearline.engine.render.Cover;
 import tearline.engine.render.Rendered;
 import tearline.engine.standard.Instants;
+import tearline.server.intake.Withdrawals;
 import tearline.server.queue.Token;
 import tearline.server.store.Decided;
 import tearline.server.store.Exchanged;
@@ -66,6 +70,7 @@ public final class Parts {
     private final Store store;
     private final Clock clock;
     private final Chains chains;
+    private final Withdrawals withdrawals;
     private final Runnable due;
     private final Consumer<Exchange.Outcome> told;
     private final Consumer<String> afterPurge;
@@ -79,6 +84,7 @@ public final class Parts {
         this.exchange = exchange;
         this.store = store;
         this.chains = new Chains(store, configuration.gateway().sender());
+        this.withdrawals = new Withdrawals(house.standards(), store);
         this.clock = clock;
         this.due = due;
         this.told = told;
@@ -101,7 +107,9 @@ public final class Parts {
             boolean strict = sender.sends().map(sends -> sends.strict()).orElse(true);
             return stored.bytes().map(bytes -> {
                 var message = house.reader(!strict, Limits.ACCEPTED).read(bytes);
-                return Incoming.of(messageId, message, message.parts().get(part), sender).kept(chains.madeHere(messageId, part), from(stored.door()));
+                var one = Withdrawal.of(message).map(withdrawal -> withdrawals.part(withdrawal, messageId, part)).orElseGet(() -> message.parts().get(part));
+                return Incoming.of(messageId, message, one, sender).kept(chains.madeHere(messageId, part), from(stored.door()))
+                        .updating(one.isRecord() ? List.of() : withdrawals.updatedBy(message, one, messageId));
             });
         });
     }
@@ -140,7 +148,7 @@ public final class Parts {
         if (chains.isSpoofed(incoming.messageId(), incoming.part().index())) notes.add(SPOOFED);
         var purged = purged(plan.marked(), notes);
         try {
-            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, emergencies(incoming, outcome), purged)).join();
+            store.finish(new Exchanged(incoming.messageId(), incoming.part().index(), decided, aftermath.givesWay(), aftermath.replaced(), notes, Stream.concat(emergencies(incoming, outcome).stream(), lacking(incoming, outcome).stream()).toList(), purged)).join();
         } catch (CompletionException e) {
             if (!(e.getCause() instanceof HeldChanged)) throw e;
             store.defer(incoming.messageId(), incoming.part().index(), clock.instant()).join();
@@ -181,6 +189,21 @@ public final class Parts {
         return entries;
     }
 
+    /** It leaves as agreed; whether it is aired there, as a profile asks, is for people to see to. */
+    private List<JournalEntry> lacking(Incoming incoming, Exchange.Outcome outcome) {
+        var entries = new ArrayList<JournalEntry>();
+        for (var one : outcome.decided()) {
+            if (!one.decision().outcome().equals("pending")) continue;
+            for (var product : one.decision().products()) {
+                var rules = product.lacking().stream().map(Finding::rule).distinct().sorted().toList();
+                if (rules.isEmpty()) continue;
+                entries.add(JournalEntry.of("profile", incoming.messageId(), text(Map.of("part", incoming.part().index(), "agreement", one.agreement().id(), "format", product.format(), "lacking", rules)))
+                        .withAttention("the " + product.format() + " of " + incoming.messageId() + " for " + one.agreement().partner() + " lacks what its profile asks for: " + String.join(", ", rules) + "; explain says what it is"));
+            }
+        }
+        return entries;
+    }
+
     /** Ours to mend: try again later, and after some attempts leave it to an operator. */
     public void postpone(@ExchangeProperty(TOKEN) String text, @ExchangeProperty(org.apache.camel.Exchange.EXCEPTION_CAUGHT) Exception fault) {
         var token = Token.parse(text);
@@ -196,7 +219,7 @@ public final class Parts {
     private Decided decided(Plan plan, Exchange.Decided one, Optional<NewCopy> copy) {
         var marked = plan.marked();
         // What ends or changes something must arrive, however late (design §3.6).
-        var expires = plan.past().of(one.agreement().id()).held().isEmpty() ? expires(marked) : Optional.<Instant>empty();
+        var expires = plan.past().of(one.agreement().id()).held().isEmpty() ? marked.deadline() : Optional.<Instant>empty();
         var deliveries = new ArrayList<NewDelivery>();
         var entries = new ArrayList<NewFeedEntry>();
         var tombstones = new ArrayList<NewTombstone>();

@@ -2,6 +2,7 @@ package tearline.server.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import tearline.engine.message.Message;
 import tearline.engine.message.MessageReader;
 import tearline.engine.message.Part;
 import tearline.engine.message.Sameness;
+import tearline.engine.message.Withdrawal;
 import tearline.engine.xml.Trust;
 import tearline.server.door.Arrival;
 import tearline.server.store.Acceptance;
@@ -28,18 +30,24 @@ import tearline.server.store.NewMessage;
 import tearline.server.store.NewPart;
 import tearline.server.store.Store;
 import tearline.server.store.StoreUnavailable;
+import tearline.server.store.StoredDocument;
 import tearline.server.store.StoredMessage;
 
 /** The steps from bytes at a door to a receipt: read, authorise, accept. */
 public final class Intake {
 
-    /** A message that was read for the partner who brought it. */
-    public record Read(Arrival arrival, Message message) {}
+    /**
+     * A message that was read for the partner who brought it.
+     *
+     * @param takenBack by part: what the distribution takes back by naming the one that carried it; empty for any other message
+     */
+    public record Read(Arrival arrival, Message message, List<StoredDocument> takenBack) {}
 
     private final MessageReader strict;
     private final MessageReader lenient;
     private final House house;
     private final Store store;
+    private final Withdrawals withdrawals;
     private final Runnable accepted;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -49,20 +57,29 @@ public final class Intake {
         this.strict = house.reader(false, limits);
         this.lenient = house.reader(true, limits);
         this.store = store;
+        this.withdrawals = new Withdrawals(house.standards(), store);
         this.accepted = accepted;
     }
 
     /** Unwrap, recognise, check. */
     public Read read(Arrival arrival) {
-        return new Read(arrival, readerFor(arrival).read(arrival.bytes(), demands(sends(arrival))));
+        var message = readerFor(arrival).read(arrival.bytes(), demands(arrival));
+        return Withdrawal.of(message).map(withdrawal -> takingBack(arrival, message, withdrawal)).orElseGet(() -> new Read(arrival, message, List.of()));
+    }
+
+    private Read takingBack(Arrival arrival, Message message, Withdrawal withdrawal) {
+        var documents = withdrawals.documents(arrival.partner().name(), withdrawal);
+        if (documents.isEmpty()) throw new Refusal(Code.UNKNOWN_RECORD, List.of(new Finding(Code.UNKNOWN_RECORD.id(), Severity.ERROR, -1, -1, "/distributionReference", "this sender has sent no distribution of that id that carried anything", "", Code.UNKNOWN_RECORD.advice())));
+        return new Read(arrival, message.with(withdrawals.parts(withdrawal, documents)), documents);
     }
 
     private MessageReader readerFor(Arrival arrival) {
         return sends(arrival).strict() ? strict : lenient;
     }
 
-    private static Demands demands(Sends sends) {
-        return new Demands(new Trust(sends.signers(), sends.signatureRequired()), sends.profiles());
+    private static Demands demands(Arrival arrival) {
+        var sends = sends(arrival);
+        return new Demands(new Trust(sends.signers(), sends.signatureRequired()), sends.profiles(), Optional.of(arrival.at()));
     }
 
     private static Sends sends(Arrival arrival) {
@@ -91,7 +108,7 @@ public final class Intake {
         var id = Ids.message(arrival.at());
         var receipt = receipt(id, read);
         var acceptance = join(new NewMessage(id, arrival.at(), arrival.door(), arrival.partner().name(), arrival.mediaType(), arrival.bytes(),
-                Digests.sha256(arrival.bytes()), read.message().parts().stream().map(part -> newPart(read.message(), part, sends(arrival))).toList(), receipt));
+                Digests.sha256(arrival.bytes()), read.message().parts().stream().map(part -> newPart(read, part, sends(arrival))).toList(), receipt, distribution(read.message())));
         if (acceptance.accepted()) {
             accepted.run();
             return Answer.receipt(acceptance.receiptJson(), 202, arrival.wantsXml());
@@ -127,7 +144,7 @@ public final class Intake {
         for (var clash : acceptance.clashes()) {
             var stored = store.find(clash.existingMessageId()).orElseThrow();
             first.compareAndSet(null, stored);
-            if (stored.bytes().isEmpty() || !same(read, clash, stored)) throw new Refusal(Code.OTHER_CONTENT);
+            if (stored.bytes().isEmpty() || !(read.takenBack().isEmpty() ? same(read, clash, stored) : Arrays.equals(read.arrival().bytes(), stored.bytes().get()))) throw new Refusal(Code.OTHER_CONTENT);
         }
         return Answer.receipt(first.get().receiptJson(), 200, read.arrival().wantsXml());
     }
@@ -138,10 +155,17 @@ public final class Intake {
         return Sameness.same(read.message(), read.message().parts().get(clash.part()), before, before.parts().get(clash.existingPart()));
     }
 
-    private NewPart newPart(Message message, Part part, Sends sends) {
+    private static Optional<NewMessage.Distribution> distribution(Message message) {
+        return message.envelope().filter(envelope -> envelope.getId() != null && envelope.getSender() != null).map(envelope -> new NewMessage.Distribution(envelope.getSender(), envelope.getId()));
+    }
+
+    private NewPart newPart(Read read, Part part, Sends sends) {
+        var message = read.message();
+        var updated = read.takenBack().isEmpty() ? withdrawals.updatedBy(read.arrival().partner().name(), message, part) : List.<StoredDocument>of();
+        var life = !updated.isEmpty() ? Lives.updating(updated, message, part, sends) : read.takenBack().isEmpty() ? Lives.of(message, part, sends) : Lives.takingBack(read.takenBack().get(part.index()), message, part, sends);
         return new NewPart(part.index(), part.standard().map(one -> one.name()).orElse(""), part.shape(), part.standard().map(one -> one.kind().word()).orElse(""),
                 part.accepted() ? part.identityKey().map(List::of).orElse(List.of()) : List.of(), -1, -1,
-                part.accepted() ? NewPart.ACCEPTED : NewPart.REFUSED, text(part.findings()), Incidents.of(message, part), Incidents.references(part), Lives.of(message, part, sends));
+                part.accepted() ? NewPart.ACCEPTED : NewPart.REFUSED, text(part.findings()), Incidents.of(message, part), Incidents.references(part), life);
     }
 
     private String receipt(String id, Read read) {

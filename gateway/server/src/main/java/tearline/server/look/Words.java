@@ -65,6 +65,9 @@ public final class Words {
                         + (product.path("original").asBoolean() ? ", the sender's own bytes" : ""));
             }
             text.append(String.join(" and ", products));
+            var lacking = new TreeSet<String>();
+            for (var product : decision.path("products")) for (var finding : product.path("lacking")) lacking.add(finding.path("rule").asText());
+            if (!lacking.isEmpty()) text.append(", which lacks of its profile ").append(String.join(", ", lacking));
             var banner = decision.path("banner").asText();
             if (!banner.isEmpty()) text.append(", marked ").append(banner);
             for (var overlay : decision.path("overlays")) text.append(overlay.path("kind").asText().equals("emergency") ? ", as an emergency release" : ", during an activation");

@@ -2,7 +2,6 @@ package tearline.server.poll;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -29,20 +28,17 @@ final class AllowedHosts {
         boolean here = isThisMachine(host);
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && here)) throw new Forbidden("it is not https");
         if (!allowed.contains(place(uri))) throw new Forbidden("its host is not listed");
-        if (!here) inTheOpen(host);
     }
 
-    /** A listed name whose owner lets it point at this machine, or at the metadata service of a cloud, reaches neither. */
-    private static void inTheOpen(String host) throws Forbidden {
-        try {
-            for (var address : InetAddress.getAllByName(host)) {
-                if (address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isMulticastAddress()) {
-                    throw new Forbidden("its host points into this machine or network");
-                }
+    /** A listed name whose owner lets it point at this machine, or at the metadata service of a cloud, reaches neither. The addresses that were looked at are the ones to connect to. */
+    static InetAddress[] inTheOpen(String host, InetAddress[] addresses) throws Forbidden {
+        if (isThisMachine(host)) return addresses;
+        for (var address : addresses) {
+            if (address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isMulticastAddress()) {
+                throw new Forbidden("its host points into this machine or network");
             }
-        } catch (UnknownHostException e) {
-            // It will not be reached either.
         }
+        return addresses;
     }
 
     static boolean isThisMachine(String host) {

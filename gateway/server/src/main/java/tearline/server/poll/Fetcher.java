@@ -1,22 +1,32 @@
 package tearline.server.poll;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 
 /** Gets what stands at an address: only from hosts that are allowed, never more than the limit, and never for longer than the deadline. */
 final class Fetcher implements AutoCloseable {
 
     private static final int REDIRECTS = 3;
-    private final HttpClient client;
+    private final CloseableHttpClient client;
     private final Duration deadline;
     private final int limit;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -26,23 +36,40 @@ final class Fetcher implements AutoCloseable {
     });
 
     Fetcher(Duration connect, Duration deadline, int limit) {
-        this.client = HttpClient.newBuilder().connectTimeout(connect).followRedirects(HttpClient.Redirect.NEVER).build();
+        this(connect, deadline, limit, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** Names are resolved once, and what was looked at is what is connected to: nobody can point a name elsewhere in between. */
+    Fetcher(Duration connect, Duration deadline, int limit, DnsResolver names) {
+        var timeout = Timeout.of(deadline);
+        var connections = PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(new InTheOpen(names))
+                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.of(connect)).setSocketTimeout(timeout).build()).build();
+        this.client = HttpClients.custom().setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(timeout).setConnectionRequestTimeout(timeout).build())
+                .disableRedirectHandling()      // each hop is looked at like the first
+                .disableAutomaticRetries()      // the poll has its own patience
+                .disableCookieManagement().disableAuthCaching().setUserAgent("Tearline").build();
         this.deadline = deadline;
         this.limit = limit;
     }
 
     /** Headers go to the first host only: a token is nobody else's. */
-    Fetched get(URI uri, AllowedHosts hosts, Map<String, String> headers) throws IOException, Forbidden, InterruptedException {
+    Fetched get(URI uri, AllowedHosts hosts, Map<String, String> headers) throws IOException {
         var at = secured(uri);
         for (int hop = 0; hop <= REDIRECTS; hop++) {
             hosts.check(at);
-            var request = HttpRequest.newBuilder(at).timeout(deadline).header("Accept", "application/cap+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8");
-            if (AllowedHosts.place(at).equals(AllowedHosts.place(uri))) headers.forEach(request::header);
-            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (var body = response.body()) {
-                if (response.statusCode() / 100 != 3 || response.statusCode() == 304) return fetched(response, body);
+            var request = new HttpGet(at);
+            request.setHeader("Accept", "application/cap+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8");
+            if (AllowedHosts.place(at).equals(AllowedHosts.place(uri))) headers.forEach(request::setHeader);
+            var late = watch.schedule(request::abort, deadline.toMillis(), TimeUnit.MILLISECONDS); // the client's own timeouts begin anew with each byte
+            try (var response = client.executeOpen(null, request, null)) {
+                if (response.getCode() / 100 != 3 || response.getCode() == 304) return fetched(response);
+                at = secured(at.resolve(header(response, "Location")));
+            } catch (IllegalArgumentException noAddress) {
+                throw new IOException("a redirect to nowhere");
+            } finally {
+                late.cancel(false);
             }
-            at = secured(at.resolve(response.headers().firstValue("Location").orElseThrow(() -> new IOException("a redirect to nowhere"))));
         }
         throw new IOException("too many redirects");
     }
@@ -52,32 +79,36 @@ final class Fetcher implements AutoCloseable {
         return "http".equals(uri.getScheme()) && uri.getPort() < 0 && uri.getHost() != null && !AllowedHosts.isThisMachine(uri.getHost()) ? URI.create("https" + uri.toString().substring(4)) : uri;
     }
 
-    private Fetched fetched(HttpResponse<InputStream> response, InputStream body) throws IOException {
-        if (response.statusCode() != 200) return new Fetched(response.statusCode(), "", "", "", new byte[0]);
-        var late = watch.schedule(() -> close(body), deadline.toMillis(), TimeUnit.MILLISECONDS); // the client's own timeout ends with the headers
-        try {
-            var bytes = body.readNBytes(limit + 1);
-            if (bytes.length > limit) throw new IOException("larger than the limit");
-            return new Fetched(200, header(response, "Content-Type"), header(response, "ETag"), header(response, "Last-Modified"), bytes);
-        } finally {
-            late.cancel(false);
-        }
+    private Fetched fetched(ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != 200 || response.getEntity() == null) return new Fetched(response.getCode(), "", "", "", new byte[0]);
+        var bytes = response.getEntity().getContent().readNBytes(limit + 1);
+        if (bytes.length > limit) throw new IOException("larger than the limit");
+        return new Fetched(200, header(response, "Content-Type"), header(response, "ETag"), header(response, "Last-Modified"), bytes);
     }
 
-    private static void close(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException e) {
-            // Whoever reads it hears of it.
-        }
+    private static String header(HttpMessage response, String name) {
+        var header = response.getFirstHeader(name);
+        return header == null || header.getValue() == null ? "" : header.getValue();
     }
 
-    private static String header(HttpResponse<?> response, String name) {
-        return response.headers().firstValue(name).orElse("");
-    }
-
+    /** Whoever is asked meanwhile hears no more of it. */
     @Override
     public void close() {
+        client.close(CloseMode.IMMEDIATE);
         watch.shutdownNow();
+    }
+
+    /** Finds the addresses of a name, and lets pass those that are not of this machine or network. */
+    private record InTheOpen(DnsResolver names) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return AllowedHosts.inTheOpen(host, names.resolve(host));
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            return names.resolveCanonicalHostname(host);
+        }
     }
 }

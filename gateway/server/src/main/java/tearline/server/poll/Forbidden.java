@@ -1,9 +1,11 @@
 package tearline.server.poll;
 
-/** An address that may not be asked, and why; it never holds the address itself. */
-final class Forbidden extends Exception {
+import java.net.UnknownHostException;
+
+/** An address that may not be asked, and why; it never holds the address itself. To who resolves names it is one without an address. */
+final class Forbidden extends UnknownHostException {
 
     Forbidden(String why) {
-        super(why, null, false, false);
+        super(why);
     }
 }

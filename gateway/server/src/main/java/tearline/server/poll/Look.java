@@ -48,7 +48,7 @@ final class Look {
     }
 
     /** The version of the feed that is known now: none where something of it is still to be fetched. Throws where the feed cannot be read. */
-    PollState take(PollState before) throws IOException, Forbidden, InterruptedException {
+    PollState take(PollState before) throws IOException {
         var answer = fetcher.get(poll.uri(), hosts, headers(before));
         if (answer.isUnchanged()) return before;
         if (!answer.isFresh()) throw new IOException("HTTP " + answer.status());
@@ -69,7 +69,7 @@ final class Look {
         return complete ? new PollState(answer.etag(), answer.modified(), before.due(), 0) : new PollState("", "", before.due(), 0);
     }
 
-    private void take(Items.Item item, Optional<PolledItem> old) throws Submission.NotNow, InterruptedException {
+    private void take(Items.Item item, Optional<PolledItem> old) throws Submission.NotNow {
         try {
             if (item.link().isEmpty()) {
                 offer(item, "application/xml", item.content());

@@ -1,5 +1,6 @@
 package tearline.server.poll;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +90,9 @@ public final class Poller implements AutoCloseable {
         try {
             var after = look.take(before);
             store.rememberLook(name, uri, new PollState(after.etag(), after.modified(), now.plus(jittered(feed.poll().every())), 0), look.listed()).join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the gateway stops
-        } catch (Exception e) {
-            failed(feed, before, now, e instanceof Forbidden || e.getClass() == java.io.IOException.class ? e.getMessage() : e.getClass().getSimpleName());
+        } catch (IOException e) {
+            if (looks.isShutdown()) return; // the gateway stops, not the feed
+            failed(feed, before, now, e instanceof Forbidden || e.getClass() == IOException.class ? e.getMessage() : e.getClass().getSimpleName());
         }
     }
 
@@ -124,7 +124,7 @@ public final class Poller implements AutoCloseable {
     public void close() throws InterruptedException {
         ticks.shutdownNow();
         looks.shutdownNow();
-        looks.awaitTermination(5, TimeUnit.SECONDS);
         fetcher.close();
+        looks.awaitTermination(5, TimeUnit.SECONDS);
     }
 }

@@ -14,9 +14,9 @@ final class Copies {
 
     static void insert(Transaction transaction, Exchanged exchanged, Decided decided, NewCopy copy) throws SQLException {
         var base = copy.base().orElse(new PartName(exchanged.messageId(), exchanged.part()));
-        transaction.session.update("INSERT INTO copy (message, part, agreement, base_message, base_part, document, sender, sent, content, ends, active, expires)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", exchanged.messageId(), exchanged.part(), decided.agreement(), base.messageId(), base.part(),
-                copy.document(), copy.sender(), copy.sent(), copy.content(), copy.ends() ? 1 : 0, copy.ends() || copy.base().isPresent() ? 0 : 1, copy.expires());
+        transaction.session.update("INSERT INTO copy (message, part, agreement, base_message, base_part, document, sender, sent, content, ends, expires)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", exchanged.messageId(), exchanged.part(), decided.agreement(), base.messageId(), base.part(),
+                copy.document(), copy.sender(), copy.sent(), copy.content(), copy.ends() ? 1 : 0, copy.expires());
         if (copy.base().isPresent()) {
             standIn(transaction.session, decided.agreement(), copy, base);
         }
@@ -24,13 +24,9 @@ final class Copies {
 
     /** What stands in for a newer one lives as long as that. */
     private static void standIn(Session session, String agreement, NewCopy copy, PartName base) throws SQLException {
-        session.update("UPDATE copy SET expires = ?, active = 1 WHERE message = ? AND part = ? AND agreement = ?", copy.expires(), base.messageId(), base.part(), agreement);
+        session.update("UPDATE copy SET expires = ? WHERE message = ? AND part = ? AND agreement = ?", copy.expires(), base.messageId(), base.part(), agreement);
         session.update("UPDATE feed_entry SET expires = ? WHERE message = ? AND part = ? AND agreement = ?", copy.expires(), base.messageId(), base.part(), agreement);
         session.update("UPDATE delivery SET expires = ? WHERE message = ? AND part = ? AND agreement = ? AND state = 'pending'", copy.expires(), base.messageId(), base.part(), agreement);
-    }
-
-    static void replaced(Session session, String agreement, PartName part) throws SQLException {
-        session.update("UPDATE copy SET active = 0 WHERE message = ? AND part = ? AND agreement = ?", part.messageId(), part.part(), agreement);
     }
 
     static List<StoredCopy> of(Session session, String message, int part, Attempts attempts) throws SQLException {

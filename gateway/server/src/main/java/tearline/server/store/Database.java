@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
 /** The SQLite file: how it is opened, and how an older one is brought up to the version that this program speaks. */
 final class Database {
 
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     /** Generated keys are nobody's question here, and the driver would ask after every insert. */
     private static final Properties SETTINGS = settings();

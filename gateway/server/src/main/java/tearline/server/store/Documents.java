@@ -36,6 +36,11 @@ final class Documents {
                 String.join(BETWEEN, kind, sender, id));
     }
 
+    static List<StoredDocument> carried(Session session, String partner, String sender, String distribution) throws SQLException {
+        return session.list(SELECT + "JOIN carried c ON c.message = p.message AND c.part = p.part WHERE c.sender = ? AND c.distribution = ? AND m.partner = ? ORDER BY m.row, p.part",
+                Documents::document, sender, distribution, partner);
+    }
+
     static List<StoredDocument> speakingOf(Session session, String kind, String sender, String id) throws SQLException {
         return session.list(SELECT + "JOIN part_name n ON n.message = p.message AND n.part = p.part WHERE n.sender = ? AND n.id = ? AND n.kind = ?",
                 Documents::document, sender, id, kind);

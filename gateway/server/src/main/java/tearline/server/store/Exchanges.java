@@ -112,11 +112,6 @@ final class Exchanges {
         for (GivesWay old : exchanged.givesWay()) {
             Copies.giveWay(transaction, old, exchanged.messageId(), attempts, takenBack);
         }
-        for (Map.Entry<String, List<PartName>> replaced : exchanged.replaced().entrySet()) {
-            for (PartName part : replaced.getValue()) {
-                Copies.replaced(session, replaced.getKey(), part);
-            }
-        }
         for (String note : exchanged.notes()) {
             transaction.tellOperator("reference", exchanged.messageId() + "/" + exchanged.part(), Optional.empty(), note);
         }

@@ -28,6 +28,10 @@ final class Messages {
                 message.mediaType(), message.sha256(), message.bytes().length, message.receiptJson(), message.bytes());
         for (NewPart part : message.parts()) {
             insert(transaction, message.id(), part);
+            if (!part.status().equals(NewPart.REFUSED) && message.distribution().isPresent()) {
+                session.update("INSERT INTO carried (sender, distribution, message, part) VALUES (?, ?, ?, ?)", message.distribution().get().sender(),
+                        message.distribution().get().id(), message.id(), part.index());
+            }
         }
         long sequence = transaction.journal("accepted", message.id(), Transaction.data().put("door", message.door())
                 .put("partner", message.partner()).put("size", message.bytes().length).put("parts", message.parts().size()));

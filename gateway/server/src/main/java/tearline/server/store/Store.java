@@ -196,6 +196,11 @@ public final class Store implements AutoCloseable {
         return readers.read(session -> Documents.speakingOf(session, kind, sender, id));
     }
 
+    /** What a distribution of a partner carried, in order. */
+    public List<StoredDocument> carried(String partner, String sender, String distribution) {
+        return readers.read(session -> Documents.carried(session, partner, sender, distribution));
+    }
+
     /** What each agreement was given of a part, and where that is. */
     public List<StoredCopy> copies(String messageId, int part) {
         return readers.read(session -> Copies.of(session, messageId, part, attempts));

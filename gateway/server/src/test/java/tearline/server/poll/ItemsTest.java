@@ -1,7 +1,10 @@
 package tearline.server.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,6 +66,42 @@ class ItemsTest {
         assertThat(changed.stamp()).isNotEqualTo(first.stamp());
     }
 
+    @Test
+    void anAddressIsReadFromWhereItsFeedSaysAndHoweverItIsWritten() {
+        assertThat(addresses(of("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://cdn.example/x/'><entry xml:base='y/'><link href='a.cap'/></entry></feed>"))).containsExactly("https://cdn.example/x/y/a.cap");
+        assertThat(links("<link href=' Otter Creek é.cap '/>")).containsExactly("https://agency.example/alerts/Otter%20Creek%20%C3%A9.cap");
+        assertThat(rss("<link>a.cap</link><guid>urn:oid:2.49.0.1.840</guid>")).containsExactly("https://agency.example/alerts/a.cap");
+        assertThat(rss("<guid>urn:oid:2.49.0.1.840</guid>")).as("a name, no address").isEmpty();
+        assertThat(rss("<link>page.html</link><enclosure url='a.xml' type='text/xml' length='1'/>")).containsExactly("https://agency.example/alerts/a.xml");
+        assertThat(addresses(of("\n\n<?xml version='1.0'?><feed xmlns='http://purl.org/atom/ns#'><entry><link rel='alternate' type='application/common-alerting-protocol+xml' href='old.cap'/><modified>2026-03-04T06:10:00Z</modified></entry></feed>"))).containsExactly("https://agency.example/alerts/old.cap");
+    }
+
+    @Test
+    void feedsComeInTheEncodingsOfTheirMakers() {
+        var feed = "<?xml version='1.0' encoding='%s'?><alerts>" + alert("one", "2026-03-04T06:10:00-08:00").replace("Low town", "Niño") + "</alerts>";
+        for (var encoding : List.of("ISO-8859-1", "UTF-16", "UTF-8", "windows-1252")) {
+            var found = items(feed.formatted(encoding).getBytes(java.nio.charset.Charset.forName(encoding)));
+            assertThat(new String(found.get(0).content(), StandardCharsets.UTF_8)).as(encoding).contains("Niño");
+        }
+        var marked = ("\uFEFF" + feed.formatted("UTF-8")).getBytes(StandardCharsets.UTF_8);
+        assertThat(items(marked)).hasSize(1);
+    }
+
+    @Test
+    void anAlertThatStandsAsTextInAnEntryIsTaken() {
+        var text = "<?xml version='1.0' encoding='iso-8859-1'?>\n" + alert("one", "2026-03-04T06:10:00-08:00").replace("Low town", "Niño");
+        for (var inside : List.of("<content type='text/xml'><![CDATA[" + text + "]]></content>", "<content type='html'>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</content>")) {
+            var found = entry("<link href='page.html'/>" + inside);
+            assertThat(HOUSE.reader(false).read(found.get(0).content()).accepted()).hasSize(1);
+        }
+        assertThat(links("<link href='a.cap'/><summary>&lt;p&gt;an alert&lt;/p&gt;</summary>")).containsExactly("https://agency.example/alerts/a.cap");
+    }
+
+    @Test
+    void aPageForPeopleIsNoFeedWithoutAlerts() {
+        assertThatThrownBy(() -> items.of("<html xmlns='http://www.w3.org/1999/xhtml'><body>Down for maintenance</body></html>".getBytes(StandardCharsets.UTF_8), AT)).isInstanceOf(IOException.class).hasMessage("it is a web page");
+    }
+
     private List<String> links(String inEntry) {
         return addresses(entry(inEntry));
     }
@@ -80,7 +119,15 @@ class ItemsTest {
     }
 
     private List<Items.Item> of(String feed) {
-        return items.of(feed.getBytes(StandardCharsets.UTF_8), AT);
+        return items(feed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Items.Item> items(byte[] feed) {
+        try {
+            return items.of(feed, AT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String object(String payload) {
