@@ -19,7 +19,7 @@
 
   <xsl:template match="record" as="element()">
     <xsl:variable name="header" as="element()" select="header"/>
-    <xsl:variable name="sent" as="xs:string" select="f:with-offset($header/sent)"/>
+    <xsl:variable name="sent" as="xs:string" select="f:plain(f:with-offset($header/sent))"/>
     <edxlDistribution xlink:type="extended">
       <distributionID>{f:distribution-id($header/id)}</distributionID>
       <senderID>{$gateway}</senderID>
@@ -54,7 +54,13 @@
     <xsl:param name="header" as="element()"/>
     <xsl:param name="sent" as="xs:string"/>
     <xsl:variable name="said" as="xs:string?" select="$header/expires ! f:with-offset(.)[. castable as xs:dateTime][xs:dateTime(.) gt xs:dateTime($sent)]"/>
-    <xsl:sequence select="($said, string(xs:dateTime($sent) + xs:dayTimeDuration('P7D')))[1]"/>
+    <xsl:sequence select="f:plain(($said, string(xs:dateTime($sent) + xs:dayTimeDuration('P7D')))[1])"/>
+  </xsl:function>
+
+  <!-- The schema takes neither a fraction nor Z, as which an offset of zero is printed. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="time" as="xs:string"/>
+    <xsl:sequence select="$time ! replace(., '\.\d+', '') ! replace(., 'Z$', '-00:00')"/>
   </xsl:function>
 
   <!-- Not mapped, on purpose.

@@ -104,12 +104,20 @@
         <ct:PairValue>{sr:pairValue}</ct:PairValue>
       </xsl:when>
       <xsl:otherwise>
-        <ct:ValueListURI>{(@list, f:published-list($name))[1]}</ct:ValueListURI>
+        <ct:ValueListURI>{f:list-uri((@list, f:published-list($name))[1])}</ct:ValueListURI>
         <xsl:for-each select="sr:value"><ct:Value>{.}</ct:Value></xsl:for-each>
         <xsl:if test="not(sr:value)"><ct:Value>{f:published-value(.)}</ct:Value></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Others name their lists with words; what is no URI becomes one: a colon without a scheme before it, a bracket, half an escape. -->
+  <xsl:function name="f:list-uri" as="xs:string">
+    <xsl:param name="list" as="item()?"/>
+    <xsl:variable name="name" as="xs:string" select="string($list)"/>
+    <xsl:variable name="scheme" as="xs:boolean" select="not(matches($name, '^[^:/?#]*:')) or matches($name, '^[A-Za-z][A-Za-z0-9+.\-]*:.')"/>
+    <xsl:sequence select="if ($scheme and not(matches(replace($name, '%[0-9A-Fa-f]{2}', ''), '[%\[\]]'))) then $name else encode-for-uri($name)"/>
+  </xsl:function>
 
   <xsl:function name="f:own" as="xs:boolean">
     <xsl:param name="code" as="element()"/>
@@ -127,7 +135,7 @@
 
   <xsl:template match="*[sr:value]" mode="cs02" as="element()">
     <xsl:element name="{f:prefixed(., local-name())}" namespace="{namespace-uri()}">
-      <ct:valueListURI>{@list}</ct:valueListURI>
+      <ct:valueListURI>{f:list-uri(@list)}</ct:valueListURI>
       <xsl:for-each select="sr:value"><ct:value>{.}</ct:value></xsl:for-each>
     </xsl:element>
   </xsl:template>

@@ -131,7 +131,7 @@
   <!-- What was withheld, one entry for each property name (a manifest says which kinds and why, not how many fields there were). -->
   <xsl:function name="f:redactions" as="map(*)*">
     <xsl:param name="record" as="element()"/>
-    <xsl:for-each-group select="$record/marking/redaction[reason][exists(f:property(.))]" group-by="f:property(.)">
+    <xsl:for-each-group select="$record/marking/redaction[reason][normalize-space(f:property(.))]" group-by="f:property(.)">
       <xsl:sequence select="f:at(f:element('sarx:Redaction', (
           f:text('sarx:RedactedPropertyName', current-grouping-key()),
           quantity ! f:text('sarx:RedactedQuantity', string(.)),
