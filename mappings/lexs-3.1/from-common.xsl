@@ -158,7 +158,7 @@
     <xsl:param name="organization" as="element()?"/>
     <xsl:param name="sender" as="xs:string"/>
     <lexs:ORI>{($organization/ori, $sender)[1]}</lexs:ORI>
-    <xsl:for-each select="$organization/name[normalize-space()]"><nc:OrganizationName>{.}</nc:OrganizationName></xsl:for-each>
+    <xsl:for-each select="$organization/name[normalize-space()][1]"><nc:OrganizationName>{.}</nc:OrganizationName></xsl:for-each>
     <lexs:SystemID>{($organization/systemId[normalize-space()], 'unknown')[1]}</lexs:SystemID>
   </xsl:function>
 

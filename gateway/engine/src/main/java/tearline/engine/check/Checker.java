@@ -173,12 +173,15 @@ public final class Checker {
     }
 
     private static List<String> codesOf(XdmNode document) {
-        return Saxon.elements(Saxon.root(document)).stream().filter(child -> child.getNodeName().getLocalName().equals("code")).map(code -> code.getStringValue().strip()).toList();
+        var codes = new ArrayList<String>();
+        for (var child : Saxon.elements(Saxon.root(document))) if (child.getUnderlyingNode().getLocalPart().equals("code")) codes.add(child.getStringValue().strip());
+        return codes;
     }
 
     /** Only a document of its own is looked at: inside an envelope its bytes are not its own any more. */
     private static Optional<XdmNode> signatureOf(XdmNode document) {
-        return Saxon.elements(Saxon.root(document)).stream().filter(child -> child.getNodeName().getNamespaceURI().equals("http://www.w3.org/2000/09/xmldsig#")).findFirst();
+        for (var child : Saxon.elements(Saxon.root(document))) if (child.getUnderlyingNode().getNamespaceUri().toString().equals("http://www.w3.org/2000/09/xmldsig#")) return Optional.of(child);
+        return Optional.empty();
     }
 
     private Standards.Match recognise(QName root, Locator locator) {

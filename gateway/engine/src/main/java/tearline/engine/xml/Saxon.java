@@ -13,6 +13,9 @@ import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.lib.EnvironmentVariableResolver;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.lib.ResourceResolver;
+import net.sf.saxon.om.AxisInfo;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.pattern.NodeKindTest;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.BuildingStreamWriter;
@@ -117,14 +120,16 @@ public final class Saxon {
 
     /** The root element of a document. */
     public static XdmNode root(XdmNode document) {
-        for (var child : document.children()) if (child.getNodeKind() == XdmNodeKind.ELEMENT) return child;
-        throw new IllegalStateException("A document without a root element");
+        var root = document.getUnderlyingNode().iterateAxis(AxisInfo.CHILD, NodeKindTest.ELEMENT).next();
+        if (root == null) throw new IllegalStateException("A document without a root element");
+        return new XdmNode(root);
     }
 
     /** The elements among a node's children, in order. */
     public static List<XdmNode> elements(XdmNode parent) {
         var list = new ArrayList<XdmNode>();
-        for (var child : parent.children()) if (child.getNodeKind() == XdmNodeKind.ELEMENT) list.add(child);
+        var children = parent.getUnderlyingNode().iterateAxis(AxisInfo.CHILD, NodeKindTest.ELEMENT);
+        for (NodeInfo child; (child = children.next()) != null;) list.add(new XdmNode(child));
         return list;
     }
 

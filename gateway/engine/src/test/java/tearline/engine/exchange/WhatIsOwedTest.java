@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +42,22 @@ class WhatIsOwedTest {
     @CsvSource({"niem-sar-6.0", "niem-sar-6.0-json", "niem-sar-5.2"})
     void codesAreABannerToo(String format) throws IOException {
         var made = made("sar", format, "CUI//LEI//FED ONLY", "CTRL FOUO LEI");
+        assertThat(made.release().notices()).as("owed for other marks").isEmpty();
         assertThat(verified(made)).as("it leaves").isEmpty();
         var text = text(made);
         assertThat(text).contains("LEI").doesNotContain("CUI//LEI");
         for (var lost : List.of("LEI", "FED ONLY")) assertThat(verified(with(made, text.replace(lost, lost.equals("LEI") ? "PHYS" : "NF")))).as("without " + lost).isIn("VERIFIER-MISSING-MARK", "VERIFIER-FORBIDDEN-MARK");
         assertThat(verified(with(made, text.replace("DesignatingEntityText", "RequiredIndicatorsText")))).isEqualTo("VERIFIER-MISSING-MARK");
         assertThat(verified(with(made, text.replace("BasicCategoryMarkingCode\">LEI", "BasicCategoryMarkingCode\">JUV").replace("CategoryMarkingCode>LEI", "CategoryMarkingCode>JUV").replace("\"LEI\"", "\"JUV\"")))).as("codes in any syntax are marks").isIn("VERIFIER-FORBIDDEN-MARK");
+    }
+
+    @Test
+    void aTitleIsReadToo() throws IOException {
+        var made = made("sar", "niem-sar-6.0", "U//FOUO", "CTRL FOUO");
+        var one = made.made().get(0);
+        assertThat(verified(made)).as("it leaves").isEmpty();
+        var titled = new Rendered.Made(one.format(), one.form(), one.mediaType(), one.fileName(), one.digest(), one.bytes(), new tearline.engine.render.Cover("(U//LES) Photography", List.of()), false, one.fidelity(), "", one.entries());
+        assertThat(verified(new Rendered(made.release(), List.of(titled)))).isEqualTo("VERIFIER-FORBIDDEN-MARK");
     }
 
     private Rendered made(String kind, String format, String mark, String grants) throws IOException {

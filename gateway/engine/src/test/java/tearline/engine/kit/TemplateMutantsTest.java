@@ -35,6 +35,7 @@ class TemplateMutantsTest {
     private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
     private static final Pattern LINK = Pattern.compile("<xsl:(?:import|include) href=\"([^\"]+)\"");
     private static final String ROLL_UP = "edxl-sitrep-1.0/roll-up.xsl";
+    private static final String ENTRY = "niem-sar-6.0-json/entry.xsl";
     /** While one mapping is worked on. */
     private static final String ONLY = System.getProperty("tearline.mutants.only", "");
 
@@ -84,6 +85,7 @@ class TemplateMutantsTest {
     private Optional<String> witness(Path stylesheet, List<String> users, Mappings shipped) throws Exception {
         var mutated = new Mappings(Shelf.shipped(overlay));
         if (stylesheet.endsWith(ROLL_UP)) return java.util.Arrays.equals(draft(shipped), draft(mutated)) ? Optional.empty() : Optional.of("a draft of three sources");
+        if (stylesheet.endsWith(ENTRY)) return java.util.Arrays.equals(entry(shipped), entry(mutated)) ? Optional.empty() : Optional.of("an entry of a collection");
         for (var user : users) {
             for (var sample : inputs(user)) {
                 var before = baseline.computeIfAbsent(user + " " + sample, any -> result(shipped, user, sample));
@@ -91,6 +93,15 @@ class TemplateMutantsTest {
             }
         }
         return Optional.empty();
+    }
+
+    /** A report as a page of a feed has it, as JSON. */
+    private static byte[] entry(Mappings mappings) throws Exception {
+        try {
+            return mappings.compose("mappings/" + ENTRY, Saxon.tree(Files.readAllBytes(Path.of("../../xsd/niem-sar-6.0/samples/01-detailed-report-with-marked-portions.xml")))).getStringValue().getBytes(UTF_8);
+        } catch (RuntimeException fault) {
+            return fault.getClass().getSimpleName().getBytes(UTF_8);
+        }
     }
 
     /** Composed of an alert, a report and an activity, as a partner's draft is. */

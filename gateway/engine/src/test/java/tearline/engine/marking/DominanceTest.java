@@ -62,6 +62,12 @@ class DominanceTest {
     }
 
     @Test
+    void whoInformedIsToldOnlyToWhomItIsGranted() {
+        Clearance ungranted = new Clearance("p", "slt", "USA", "staff", Set.of("CTRL", "LES"), Set.of("CJIS"), Tlp.RED);
+        for (var mark : new String[] {"CUI//INF", "CUI//SP-INF", "CUI//WHSTL"}) assertThat(reasons(mark, ungranted)).as(mark).containsExactly("INFORMANT");
+    }
+
+    @Test
     void someMarksNoClearanceOpens() {
         assertThat(permitted("U//ORCON")).isEmpty();
         assertThat(permitted("CUI//FSEC")).isEmpty();

@@ -90,6 +90,15 @@ class AttachmentsTest {
     }
 
     @Test
+    void anAddressOfWhatWasNotPublishedGoesEvenWhereLinksAreKept() {
+        var text = alert("A").replace("Water stands", "(U//LES) police words\nWater stands").replace("<area>", "<web>http://intern.example/token</web><area>");
+        assertThat(trial.send(text).product("civil")).contains("http://intern.example/token");
+        var restricted = text.replace("<scope>Public</scope>", "<scope>Restricted</scope><restriction>UNCLASSIFIED//FOUO</restriction>");
+        trial.receiver("civil", "maxTlp='GREEN'", CAP, "CTRL FOUO", EVERYTHING);
+        assertThat(trial.send(restricted).product("civil")).contains("Water stands").doesNotContain("intern.example");
+    }
+
+    @Test
     void whereNothingIsWithheldTheSendersOwnBytesLeaveWithTheirFiles() {
         trial.receiver("whole", "maxTlp='RED'", CAP, "CTRL FOUO LES", EVERYTHING);
         var text = cut("application/pdf", base64("%PDF-1.7"), "d".repeat(40)).replace("(U//LES) police words\n", "");

@@ -152,6 +152,14 @@ class ReleaseTest {
         assertThat(trial.send(report).product("civil")).contains("Photography of cameras");
     }
 
+    /** Each of its words stands in many a sentence by itself. */
+    @Test
+    void aWithheldNameOfCommonWordsIsSweptAsAWhole() {
+        var named = report.replace("Morgan", "June").replace("Exemplar", "Hill").replace("Photography of cameras and gates at a water plant", "Photography by June Hill");
+        assertThat(trial.send(named).product("civil")).contains("thirty minutes").doesNotContain("Photography by");
+        assertThat(trial.send(named.replace("Photography by June Hill", "Photography in June from the hill")).product("civil")).contains("Photography in June from the hill");
+    }
+
     @Test
     void theSenderOfAPublicAlertMayNameAPersonThatNothingWithholds() {
         assertThat(trial.send(alert("A").replace("Water stands", "Morgan Exemplar says that water stands")).product("civil")).contains("Morgan Exemplar");

@@ -41,6 +41,7 @@ public final class HttpDoor implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
         var http = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
+        answer.setHeader("X-Content-Type-Options", "nosniff"); // what a sender called a picture is no page of ours
         var path = path(http);
         if (OPEN.contains(path)) {
             chain.doFilter(request, response);

@@ -5,10 +5,13 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import tearline.engine.xml.Saxon;
 
-/** The attachments that stand inside a released report, in their order. */
+/** The attachments that stand inside a released report or alert, in their order. */
 final class Attachments {
 
     record Content(String mediaType, byte[] bytes) {}
+
+    /** Of a report, and of an alert (CAP 1.2 §3.2.3). */
+    private static final String ALL = "//*[local-name() = 'Attachment' or local-name() = 'resource' and *[local-name() = 'derefUri']]";
 
     private Attachments() {}
 
@@ -16,9 +19,10 @@ final class Attachments {
     static Content of(byte[] product, String mediaType, int number) {
         if (!mediaType.endsWith("xml")) return null;
         var root = Saxon.root(Saxon.tree(product));
-        var data = first(root, "(//*[local-name() = 'Attachment'])[" + number + "]//*[local-name() = 'Base64BinaryObject']");
+        var attachment = "(" + ALL + ")[" + number + "]/";
+        var data = first(root, attachment + "descendant::*[local-name() = ('Base64BinaryObject', 'derefUri')]");
         if (data == null) return null;
-        var type = first(root, "(//*[local-name() = 'Attachment'])[" + number + "]//*[local-name() = 'BinaryFormatText']");
+        var type = first(root, attachment + "descendant::*[local-name() = ('BinaryFormatText', 'mimeType')]");
         var named = type == null ? "" : type.getStringValue().strip();
         try {
             return new Content(named.matches("image/(png|jpeg|gif)") ? named : "application/octet-stream", Base64.getMimeDecoder().decode(data.getStringValue()));

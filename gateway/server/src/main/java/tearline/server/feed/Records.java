@@ -14,6 +14,7 @@ import tearline.server.store.Store;
 /** One record by the id of its entry, and its attachments: what no feed of the caller holds is not there, whatever the reason. */
 public final class Records {
 
+    private static final Reply GONE = Reply.problem(410, "This record is not there any more.", "Delete your copy: the feed has a tombstone for it.");
     private static final Reply NOT_FOUND = Reply.problem(404, "There is no such record for you.", "Ask with the id of an entry in your feed.");
     private final Views views;
     private final Store store;
@@ -38,7 +39,8 @@ public final class Records {
 
     public Reply attachment(String id, String number, Request request) {
         if (!number.matches("[1-9][0-9]{0,2}")) return NOT_FOUND;
-        return find(id, request, product -> Attachments.of(product.bytes(), product.entry().mediaType(), Integer.parseInt(number)));
+        return find(id, request, product -> Attachments.of(product.bytes(), product.entry().mediaType(), Integer.parseInt(number)))
+                .with("Content-Disposition", "attachment"); // whatever it is: nothing to be shown on a page of ours
     }
 
     private record Product(FeedEntry entry, byte[] bytes) {}
@@ -49,14 +51,16 @@ public final class Records {
     }
 
     private Reply find(String id, Request request, Look look) {
+        boolean gone = false;
         for (var agreement : views.of(request.caller())) {
             for (var feed : agreement.feeds()) {
                 if (behind.test(feed, agreement.partner())) return Feeds.remaking(); // whatever it asks for
-                var entry = store.feedEntry(feed, agreement.partner(), "urn:uuid:" + id).filter(one -> !one.isTombstone());
-                if (entry.isPresent()) return answer(agreement, entry.get(), request, look);
+                var entry = store.feedEntry(feed, agreement.partner(), "urn:uuid:" + id);
+                gone |= entry.filter(FeedEntry::isTombstone).isPresent(); // it had it, so it learns nothing
+                if (entry.filter(one -> !one.isTombstone()).isPresent()) return answer(agreement, entry.get(), request, look);
             }
         }
-        return NOT_FOUND;
+        return gone ? GONE : NOT_FOUND;
     }
 
     private Reply answer(Agreement agreement, FeedEntry entry, Request request, Look look) {
@@ -72,7 +76,7 @@ public final class Records {
             if (!entry.rights().isEmpty()) headers.put("Tearline-Marking", entry.rights());
             return new Reply(200, content.mediaType(), content.bytes(), headers);
         } catch (NoSuchElementException purged) {
-            return NOT_FOUND;
+            return GONE;
         }
     }
 }

@@ -97,7 +97,7 @@ class OverlayEndsTest {
         assertThat(now.body()).doesNotContain(SPECIAL).doesNotContain(SECRET).doesNotContain("<entry>");
         assertThat(now.header("ETag")).isNotEqualTo(county.header("ETag"));
         assertThat(read("county", "/feeds/county?since=" + since(county)).body()).contains("deleted-entry").doesNotContain("<entry>");
-        assertThat(read("county", "/records/" + county.body().replaceFirst("(?s).*<entry><id>urn:uuid:([^<]*)<.*", "$1")).status()).isEqualTo(404);
+        assertThat(read("county", "/records/" + county.body().replaceFirst("(?s).*<entry><id>urn:uuid:([^<]*)<.*", "$1")).status()).isEqualTo(410);
         var rest = read("hospital", "/feeds/hospital");
         assertThat(rest.body()).contains("The river rises.", "The river falls.").doesNotContain(SECRET);
         assertThat(rest.header("ETag")).isNotEqualTo(hospital.header("ETag"));
