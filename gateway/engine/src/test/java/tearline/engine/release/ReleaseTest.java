@@ -155,7 +155,7 @@ class ReleaseTest {
     /** Each of its words stands in many a sentence by itself. */
     @Test
     void aWithheldNameOfCommonWordsIsSweptAsAWhole() {
-        var named = report.replace("Morgan", "June").replace("Exemplar", "Hill").replace("Photography of cameras and gates at a water plant", "Photography by June Hill");
+        var named = report.replace("<nc:PersonFullName>Morgan Exemplar</nc:PersonFullName>", "<nc:PersonGivenName>June</nc:PersonGivenName><nc:PersonSurName>Hill</nc:PersonSurName>").replace("Photography of cameras and gates at a water plant", "Photography by June Hill");
         assertThat(trial.send(named).product("civil")).contains("thirty minutes").doesNotContain("Photography by");
         assertThat(trial.send(named.replace("Photography by June Hill", "Photography in June from the hill")).product("civil")).contains("Photography in June from the hill");
     }
