@@ -158,7 +158,7 @@ public final class Exchange {
     }
 
     private Optional<String> stop(Verifier.Watch watch, Release release, Rendered.Made made, String kind) {
-        var stop = watch.stop(new Leaving(made.bytes(), made.mediaType(), mappings.grammars(made.format(), kind), beside(release, made), made.original()));
+        var stop = watch.stop(new Leaving(made.bytes(), made.mediaType(), mappings.grammars(made.format(), kind), beside(release, made), made.asWritten()));
         if (stop.isPresent()) return stop;
         try {
             return outside.of(made).stream().map(watch::stop).flatMap(Optional::stream).findFirst();

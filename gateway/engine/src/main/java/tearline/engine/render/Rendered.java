@@ -18,8 +18,13 @@ public record Rendered(Release release, List<Made> made) {
         return !made.isEmpty() && made.stream().allMatch(Made::silent);
     }
 
-    /** A product and the entries it is for. Bytes are absent where a fault of ours stopped it. */
-    public record Made(String format, String form, String mediaType, String fileName, String digest, byte[] bytes, Cover cover, boolean original, Optional<Fidelity> fidelity, String stop, List<Plan.Entry> entries) {
+    /**
+     * A product and the entries it is for. Bytes are absent where a fault of ours stopped it.
+     *
+     * @param original  byte for byte as it came
+     * @param asWritten so, or without its remarks: all of it is the sender's, and nothing of ours stands in it, no mark and no notice
+     */
+    public record Made(String format, String form, String mediaType, String fileName, String digest, byte[] bytes, Cover cover, boolean original, boolean asWritten, Optional<Fidelity> fidelity, String stop, List<Plan.Entry> entries) {
 
         public boolean stopped() {
             return !stop.isEmpty();
@@ -32,12 +37,12 @@ public record Rendered(Release release, List<Made> made) {
 
         /** The same with the gateway's signature. */
         public Made signed(byte[] bytes) {
-            return new Made(format, form, mediaType, fileName, Digests.sha256(bytes), bytes, cover, false, fidelity, stop, entries);
+            return new Made(format, form, mediaType, fileName, Digests.sha256(bytes), bytes, cover, false, asWritten, fidelity, stop, entries);
         }
 
         /** The same without its bytes and what stands beside them, for that may be what stopped it; and the reason code. */
         public Made stoppedBecause(String why) {
-            return new Made(format, form, "", "", "", new byte[0], Cover.BLANK, original, fidelity, why, entries);
+            return new Made(format, form, "", "", "", new byte[0], Cover.BLANK, original, asWritten, fidelity, why, entries);
         }
     }
 }

@@ -82,7 +82,7 @@ public final class Renderer {
         var writer = mappings.find(format).flatMap(Mapping::fromCommon).orElseThrow();
         var form = form(release, writer);
         var name = "tl-" + Digests.sha256((release.documentId() + format).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20) + "." + writer.extension();
-        var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], Cover.BLANK, false, Optional.empty(), "", entries);
+        var blank = new Rendered.Made(format, form, writer.mediaType(), name, "", new byte[0], Cover.BLANK, false, false, Optional.empty(), "", entries);
         try {
             var original = original(release, format);
             boolean asItCame = original.isPresent() && (writer.mediaType().endsWith("json") || !XmlReader.hasRemarks(original.get()));
@@ -94,7 +94,7 @@ public final class Renderer {
                 return blank.stoppedBecause("PRODUCT-NOT-VALID");
             }
             var fidelity = mappings.fidelity(format, release.group().marked().record().header().getKind().value(), release.record().get());
-            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, Cover.of(release, writer, bytes), asItCame, fidelity, "", entries);
+            return new Rendered.Made(format, form, writer.mediaType(), name, Digests.sha256(bytes), bytes, Cover.of(release, writer, bytes), asItCame, original.isPresent(), fidelity, "", entries);
         } catch (MappingFault fault) {
             if (fault.isNothingToTell()) return blank.stoppedBecause(Rendered.NOTHING_TO_TELL);
             LOG.error("{} product of {}: {}", format, release.group().marked().incoming().messageId(), fault.getMessage());

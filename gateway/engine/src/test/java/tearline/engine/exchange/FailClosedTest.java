@@ -145,7 +145,7 @@ class FailClosedTest {
         var text = new String(made.bytes(), UTF_8);
         assertThat(goesWrong.apply(text)).as("something went wrong").isNotEqualTo(text);
         var wrong = new Rendered.Made(made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), goesWrong.apply(text).getBytes(UTF_8),
-                made.cover(), made.original(), made.fidelity(), made.stop(), made.entries());
+                made.cover(), made.original(), made.asWritten(), made.fidelity(), made.stop(), made.entries());
         var decided = exchange.decide(plan, List.of(exchange.verify(new Rendered(rendered.release(), List.of(wrong))))).decided().get(0);
         assertThat(decided.decision().outcome()).isEqualTo("dead");
         return decided.decision().reasons();

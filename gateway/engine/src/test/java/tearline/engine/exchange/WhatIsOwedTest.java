@@ -56,7 +56,7 @@ class WhatIsOwedTest {
         var made = made("sar", "niem-sar-6.0", "U//FOUO", "CTRL FOUO");
         var one = made.made().get(0);
         assertThat(verified(made)).as("it leaves").isEmpty();
-        var titled = new Rendered.Made(one.format(), one.form(), one.mediaType(), one.fileName(), one.digest(), one.bytes(), new tearline.engine.render.Cover("(U//LES) Photography", List.of()), false, one.fidelity(), "", one.entries());
+        var titled = new Rendered.Made(one.format(), one.form(), one.mediaType(), one.fileName(), one.digest(), one.bytes(), new tearline.engine.render.Cover("(U//LES) Photography", List.of()), false, false, one.fidelity(), "", one.entries());
         assertThat(verified(new Rendered(made.release(), List.of(titled)))).isEqualTo("VERIFIER-FORBIDDEN-MARK");
     }
 
@@ -100,6 +100,6 @@ class WhatIsOwedTest {
     private static Rendered with(Rendered rendered, String text) {
         var made = rendered.made().get(0);
         assertThat(text).as("it is another").isNotEqualTo(text(rendered));
-        return new Rendered(rendered.release(), List.of(new Rendered.Made(made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), text.getBytes(UTF_8), made.cover(), false, made.fidelity(), "", made.entries())));
+        return new Rendered(rendered.release(), List.of(new Rendered.Made(made.format(), made.form(), made.mediaType(), made.fileName(), made.digest(), text.getBytes(UTF_8), made.cover(), false, false, made.fidelity(), "", made.entries())));
     }
 }

@@ -152,6 +152,13 @@ class ReleaseTest {
         assertThat(trial.send(report).product("civil")).contains("Photography of cameras");
     }
 
+    /** Nothing of ours stands in what its sender wrote, no notice either: it was stopped for want of one. */
+    @Test
+    void aReportWithARemarkLeavesAsWrittenWithoutIt() {
+        var outcome = trial.send(report.replace("<nc:DocumentSensitivityText>", "<!-- a remark --><nc:DocumentSensitivityText>"));
+        assertThat(outcome.product("whole")).contains("Morgan Exemplar").doesNotContain("a remark");
+    }
+
     /** Each of its words stands in many a sentence by itself. */
     @Test
     void aWithheldNameOfCommonWordsIsSweptAsAWhole() {

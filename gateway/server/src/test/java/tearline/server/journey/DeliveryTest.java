@@ -77,7 +77,7 @@ class DeliveryTest {
         var answer = gateway.as("metro").with("CamelHttpResponseCode", "418").with("breadcrumbId", "crumb").with("X-Anything", "anything").post(Alert.numbered("sneaky-2").text());
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.response().headers().map().keySet()).allSatisfy(name -> assertThat(name.toLowerCase(java.util.Locale.ROOT)).isIn("content-type", "content-length", "date", "transfer-encoding", "connection"));
+        assertThat(answer.response().headers().map().keySet()).allSatisfy(name -> assertThat(name.toLowerCase(java.util.Locale.ROOT)).isIn("content-type", "content-length", "date", "transfer-encoding", "connection", "x-content-type-options"));
     }
 
     @Test
